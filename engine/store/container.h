@@ -17,8 +17,8 @@
 #include "soat/status.h"
 
 enum {
-    SOAT_STORE_NAME_BYTES = 16,   /* the longest section name */
-    SOAT_STORE_ALIGNMENT = 64,    /* of the first byte of every section: a cache line */
+    SOAT_STORE_NAME_BYTES = 16, /* the longest section name */
+    SOAT_STORE_ALIGNMENT = 64,  /* of the first byte of every section: a cache line */
     SOAT_STORE_HEADER_BYTES = 64,
     SOAT_STORE_ROW_BYTES = 48,
     SOAT_STORE_MAX_SECTIONS = 64,

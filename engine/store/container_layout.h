@@ -7,18 +7,18 @@
 #include "store/container.h"
 
 enum {
-    HEADER_MAGIC = 0,         /* 16 bytes */
-    HEADER_FORMAT = 16,       /* u32: the format it was written in */
-    HEADER_OLDEST_READER = 20,/* u32: the oldest reader that understands it */
-    HEADER_TOTAL = 24,        /* u64: bytes of the file */
-    HEADER_SECTIONS = 32,     /* u32 */
-    HEADER_RESERVED = 36,     /* 20 zero bytes */
-    HEADER_CHECKSUM = 56,     /* u64: XXH3-64 of all of the above, then the table */
-    ROW_NAME = 0,             /* 16 bytes, zero-filled */
-    ROW_OFFSET = 16,          /* u64 */
-    ROW_SIZE = 24,            /* u64 */
-    ROW_CHECKSUM = 32,        /* u64: XXH3-64 of the section */
-    ROW_RESERVED = 40,        /* u64: 0 */
+    HEADER_MAGIC = 0,          /* 16 bytes */
+    HEADER_FORMAT = 16,        /* u32: the format it was written in */
+    HEADER_OLDEST_READER = 20, /* u32: the oldest reader that understands it */
+    HEADER_TOTAL = 24,         /* u64: bytes of the file */
+    HEADER_SECTIONS = 32,      /* u32 */
+    HEADER_RESERVED = 36,      /* 20 zero bytes */
+    HEADER_CHECKSUM = 56,      /* u64: XXH3-64 of all of the above, then the table */
+    ROW_NAME = 0,              /* 16 bytes, zero-filled */
+    ROW_OFFSET = 16,           /* u64 */
+    ROW_SIZE = 24,             /* u64 */
+    ROW_CHECKSUM = 32,         /* u64: XXH3-64 of the section */
+    ROW_RESERVED = 40,         /* u64: 0 */
     MAGIC_BYTES = 16,
 };
 

@@ -12,9 +12,9 @@ static soat_status check_magic(soat_span file, const char *name, soat_error *err
     const size_t seen = file.size < MAGIC_BYTES ? file.size : MAGIC_BYTES;
     if (seen > 0 && memcmp(file.data, MAGIC_INCOMPLETE, seen) == 0 &&
         memcmp(file.data, MAGIC_WHOLE, seen) != 0) {
-        return soat__fail(error, SOAT_ERROR_FORMAT, 0,
-                          "the model '%s' is incomplete: writing it was interrupted; build it again",
-                          name);
+        return soat__fail(
+            error, SOAT_ERROR_FORMAT, 0,
+            "the model '%s' is incomplete: writing it was interrupted; build it again", name);
     }
     if (seen == 0 || memcmp(file.data, MAGIC_WHOLE, seen) != 0) {
         return soat__fail(error, SOAT_ERROR_FORMAT, 0, "'%s' is not a Soát model", name);
@@ -44,8 +44,7 @@ static soat_status check_version(soat_span file, const char *name, soat_error *e
         return soat__fail(error, SOAT_ERROR_VERSION, HEADER_FORMAT,
                           "the model '%s' has format %u, for readers from format %u; this program "
                           "reads formats %d to %d",
-                          name, format, oldest_reader, SOAT_STORE_FORMAT_OLDEST,
-                          SOAT_STORE_FORMAT);
+                          name, format, oldest_reader, SOAT_STORE_FORMAT_OLDEST, SOAT_STORE_FORMAT);
     }
     return SOAT_OK;
 }
@@ -107,8 +106,8 @@ static soat_status check_section(soat_span file, const char *name, size_t index,
     const uint64_t size = soat__load_u64(row + ROW_SIZE);
     char label[SOAT_STORE_NAME_BYTES + 16];
     snprintf(label, sizeof label, "section '%.16s'", row + ROW_NAME);
-    if (offset != soat__container_align(*end) || offset > file.size ||
-        size > file.size - offset || !all_zero(file.data + *end, (size_t)(offset - *end)) ||
+    if (offset != soat__container_align(*end) || offset > file.size || size > file.size - offset ||
+        !all_zero(file.data + *end, (size_t)(offset - *end)) ||
         soat__load_u64(row + ROW_RESERVED) != 0) {
         return fail_damaged(name, label, (size_t)*end, error);
     }

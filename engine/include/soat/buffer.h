@@ -21,7 +21,7 @@ typedef struct soat_buffer {
     size_t capacity; /* bytes allocated */
 } soat_buffer;
 
-#define SOAT_BUFFER_INIT                                                                          \
+#define SOAT_BUFFER_INIT                                                                           \
     { 0, 0, 0 }
 
 /* Make room for `extra` more bytes and a NUL. */

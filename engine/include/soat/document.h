@@ -40,8 +40,8 @@ typedef struct soat_symbol {
 
 typedef struct soat_word {
     soat_box box;
-    soat_span read;      /* as the recogniser read it */
-    soat_span text;      /* after correction; equal to `read` before, empty when removed as junk */
+    soat_span read; /* as the recogniser read it */
+    soat_span text; /* after correction; equal to `read` before, empty when removed as junk */
     float read_confidence; /* the recogniser's own, 0 to 100 */
     float confidence;      /* probability, 0 to 1, that `text` is right; negative: not yet known */
     uint32_t first_symbol, symbol_count;
@@ -59,7 +59,7 @@ typedef struct soat_block {
 } soat_block;
 
 typedef struct soat_page {
-    uint32_t number; /* 1-based, in the input */
+    uint32_t number;                   /* 1-based, in the input */
     int32_t width, height, resolution; /* pixels, pixels, dots per inch */
     soat_block *blocks;
     size_t block_count;

@@ -72,8 +72,8 @@ static void utf8_round_trips_every_scalar_value(void **state) {
 }
 
 static void malformed_utf8_moves_one_byte(void **state) {
-    static const char *const cases[] = {"\x80",         "\xC0\xAF",     "\xE0\x80\xAF", "\xED\xA0\x80",
-                                        "\xF4\x90\x80\x80", "\xE1\xBA", "\xFF"};
+    static const char *const cases[] = {
+        "\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE1\xBA", "\xFF"};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t position = 0;
         assert_int_equal(soat__utf8_next(soat_span_from_string(cases[i]), &position),

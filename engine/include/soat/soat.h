@@ -1,0 +1,17 @@
+/*
+ * Everything that libsoat offers, in reading order. Include this, or only the nouns you use.
+ * What reads images and PDFs is apart: <soat/scan.h>, of the other library.
+ */
+#ifndef SOAT_SOAT_H
+#define SOAT_SOAT_H
+
+/* The order is that of reading. */
+/* clang-format off */
+#include "soat/version.h"
+#include "soat/status.h"
+#include "soat/span.h"
+#include "soat/buffer.h"
+#include "soat/document.h"
+/* clang-format on */
+
+#endif

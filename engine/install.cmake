@@ -1,0 +1,70 @@
+# What `cmake --install` lays down: libraries, headers, the command, the model, dictionaries,
+# manual pages, and the two ways for another project to find them. The installed tree may be moved
+# as a whole: nothing in it holds an absolute path that matters.
+include(CMakePackageConfigHelpers)
+
+set(SOAT_INSTALL_CMAKE ${CMAKE_INSTALL_LIBDIR}/cmake/soat)
+set(SOAT_INSTALL_DATA ${CMAKE_INSTALL_DATADIR}/soat)
+file(RELATIVE_PATH soat_bin_to_lib /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
+file(RELATIVE_PATH soat_bin_to_data /${CMAKE_INSTALL_BINDIR} /${SOAT_INSTALL_DATA})
+file(RELATIVE_PATH SOAT_PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+
+install(TARGETS soat EXPORT soat-core LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(EXPORT soat-core NAMESPACE soat:: DESTINATION ${SOAT_INSTALL_CMAKE}
+        FILE soatCoreTargets.cmake)
+install(DIRECTORY engine/include/soat DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+configure_file(engine/soat.pc.in soat.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/soat.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+if(TARGET soat-ocr)
+  set_target_properties(soat-ocr PROPERTIES INSTALL_RPATH "$ORIGIN")
+  install(TARGETS soat-ocr EXPORT soat-ocr LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  install(EXPORT soat-ocr NAMESPACE soat:: DESTINATION ${SOAT_INSTALL_CMAKE}
+          FILE soatOcrTargets.cmake)
+  configure_file(engine/soat-ocr.pc.in soat-ocr.pc @ONLY)
+  install(FILES ${CMAKE_BINARY_DIR}/soat-ocr.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
+
+configure_package_config_file(engine/soatConfig.cmake.in ${CMAKE_BINARY_DIR}/soatConfig.cmake
+                              INSTALL_DESTINATION ${SOAT_INSTALL_CMAKE})
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/soatConfigVersion.cmake
+                                 COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/soatConfig.cmake ${CMAKE_BINARY_DIR}/soatConfigVersion.cmake
+        DESTINATION ${SOAT_INSTALL_CMAKE})
+
+# The model that a build ships; `soat` finds it from where it itself stands.
+set(SOAT_MODEL_FILE ${PROJECT_SOURCE_DIR}/models/vi.soat)
+if(EXISTS ${SOAT_MODEL_FILE})
+  install(FILES ${SOAT_MODEL_FILE} DESTINATION ${SOAT_INSTALL_DATA})
+endif()
+if(EXISTS ${PROJECT_SOURCE_DIR}/dictionaries)
+  install(DIRECTORY dictionaries DESTINATION ${SOAT_INSTALL_DATA})
+endif()
+
+if(TARGET soat-cli)
+  set_target_properties(soat-cli PROPERTIES INSTALL_RPATH "$ORIGIN/${soat_bin_to_lib}")
+  target_compile_definitions(
+    soat-cli
+    PRIVATE SOAT_MODEL_FROM_PROGRAM="${soat_bin_to_data}/vi.soat"
+            SOAT_INSTALLED_MODEL="${CMAKE_INSTALL_FULL_DATADIR}/soat/vi.soat"
+            SOAT_SOURCE_MODEL="${SOAT_MODEL_FILE}")
+  install(TARGETS soat-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+
+# Manual pages, from scdoc sources.
+find_program(SCDOC scdoc)
+file(GLOB man_sources CONFIGURE_DEPENDS engine/docs/man/*.scd)
+set(man_pages)
+if(SCDOC)
+  foreach(source IN LISTS man_sources)
+    get_filename_component(page ${source} NAME_WLE)
+    string(REGEX MATCH "[0-9]$" section ${page})
+    set(output ${CMAKE_BINARY_DIR}/man/${page})
+    add_custom_command(OUTPUT ${output} DEPENDS ${source} VERBATIM
+                       COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/man
+                       COMMAND sh -c "'${SCDOC}' <'${source}' >'${output}'")
+    list(APPEND man_pages ${output})
+    install(FILES ${output} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+  endforeach()
+  add_custom_target(soat-man ALL DEPENDS ${man_pages})
+endif()

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# What the compiled library asks of others and offers to them.
+#
+#   objects.sh LIBSOAT.SO CORE_OBJECT...
+#
+# - libsoat needs none of the libraries that only reading images and PDFs needs;
+# - it exports names that start with soat_, none that starts with soat__;
+# - no library floor prints, exits, touches the environment or keeps writable global state.
+# Run it on a plain build: sanitizers add needs of their own.
+set -euo pipefail
+export LC_ALL=C
+library=$1
+shift
+[ $# -gt 0 ] || { echo "usage: objects.sh LIBSOAT.SO CORE_OBJECT..." >&2; exit 2; }
+bad=0
+
+needed=$(readelf -d "$library" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
+[ -n "$needed" ] || { echo "readelf found nothing in $library" >&2; exit 1; }
+if grep -E 'tesseract|lept|poppler|qpdf|glib|gobject|cairo|libsoat' <<<"$needed" >&2; then
+    echo "libsoat must run without these" >&2
+    bad=1
+fi
+
+exported=$(nm -D --defined-only "$library" | awk '{ sub(/@.*/, "", $3); print $3 }' | sort)
+if grep -vE '^soat_[a-z0-9]' <<<"$exported" >&2; then
+    echo "exported, but no public names: hide them (static, or soat__ without SOAT_API)" >&2
+    bad=1
+fi
+
+calls='printf|puts|putchar|vprintf|__printf_chk|__vprintf_chk|perror|exit|_exit|_Exit|abort|quick_exit'
+calls+='|raise|setenv|putenv|unsetenv|clearenv|getenv|secure_getenv|setlocale|signal|sigaction'
+calls+='|srand|rand|strtok|system|popen|gets|stdin|stdout|stderr'
+for object in "$@"; do
+    found=$(nm -u "$object" | awk '{ sub(/@.*/, "", $2); print $2 }' | grep -xE "$calls" || true)
+    if [ -n "$found" ]; then
+        echo "${object##*/}: a library does not use:" $found >&2
+        bad=1
+    fi
+    found=$(objdump -t "$object" | awk '$3 == "O" && $4 ~ /^\.(data|bss)$/ { print $6 }
+                                        $2 == "O" && $3 ~ /^\.(data|bss)$/ { print $5 }')
+    if [ -n "$found" ]; then
+        echo "${object##*/}: writable global state:" $found >&2
+        bad=1
+    fi
+done
+echo "$(wc -l <<<"$exported") exported names and $# objects checked"
+exit $bad
