@@ -5,10 +5,11 @@
 #include "soat/status.h"
 
 /* Sets *error when it is not NULL, cuts the message at the record's size, returns `status`. */
-soat_status soat__fail(soat_error *error, soat_status status, size_t offset, const char *format,
-                       ...) __attribute__((format(printf, 4, 5)));
+SOAT_API soat_status soat__fail(soat_error *error, soat_status status, size_t offset,
+                                const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* The one sentence for an allocation that failed. */
-soat_status soat__fail_memory(soat_error *error);
+SOAT_API soat_status soat__fail_memory(soat_error *error);
 
 #endif

@@ -1,0 +1,110 @@
+#include "pdf/page_grid.h"
+
+#include <math.h>
+
+#include "soat/scan.h"
+
+static const double POINTS_PER_INCH = 72.0;
+
+/* An image that covers less of the page is a figure, a logo or a signature, not the scan. */
+static const double SCAN_SHARE_MIN = 0.4;
+
+enum {
+    SCAN_RESOLUTION_MIN = 100, /* less is not worth keeping: letters want more pixels */
+    SCAN_RESOLUTION_MAX = 400, /* finer scans are halved: no better to read, four times slower */
+    PIXELS_MAX = 32000         /* cairo's own limit is 32767 a side */
+};
+
+typedef struct scan {
+    PopplerRectangle area; /* points, origin top left */
+    double scale_x, scale_y;
+} scan;
+
+/* Pixels a point across and down; the image may lie on its side on the page. */
+static bool scale_of(const PopplerRectangle *area, double across, double down, scan *out) {
+    const double width = area->x2 - area->x1, height = area->y2 - area->y1;
+    if (!(width > 0) || !(height > 0)) {
+        return false;
+    }
+    const double skewed = fabs(log((across / width) / (down / height)));
+    const double turned = fabs(log((down / width) / (across / height)));
+    const double first = skewed <= turned ? across : down;
+    const double second = skewed <= turned ? down : across;
+    *out = (scan){*area, first / width, second / height};
+    return true;
+}
+
+static bool measure(PopplerPage *page, const PopplerImageMapping *mapping, scan *out) {
+    cairo_surface_t *const surface = poppler_page_get_image(page, mapping->image_id);
+    if (surface == NULL) {
+        return false;
+    }
+    const bool found = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS &&
+                       scale_of(&mapping->area, cairo_image_surface_get_width(surface),
+                                cairo_image_surface_get_height(surface), out);
+    cairo_surface_destroy(surface);
+    return found;
+}
+
+static double share_of(const PopplerRectangle *area, double width, double height) {
+    const double across = fmin(area->x2, width) - fmax(area->x1, 0);
+    const double down = fmin(area->y2, height) - fmax(area->y1, 0);
+    return across > 0 && down > 0 ? across * down / (width * height) : 0;
+}
+
+/* The finest of the images that cover the page (a mask of text over a coarse background). */
+static bool find_scan(PopplerPage *page, double width, double height, scan *out) {
+    enum { IMAGES_MEASURED_MAX = 4 };
+    int measured = 0;
+    bool found = false;
+    GList *const mappings = poppler_page_get_image_mapping(page);
+    for (const GList *item = mappings; item != NULL && measured < IMAGES_MEASURED_MAX;
+         item = item->next) {
+        const PopplerImageMapping *const mapping = item->data;
+        scan candidate = {0};
+        if (share_of(&mapping->area, width, height) < SCAN_SHARE_MIN) {
+            continue;
+        }
+        measured++;
+        if (measure(page, mapping, &candidate) && (!found || candidate.scale_y > out->scale_y)) {
+            *out = candidate;
+            found = true;
+        }
+    }
+    poppler_page_free_image_mapping(mappings);
+    return found;
+}
+
+/* To the scan's pixels, or half of them, and its corner on a whole one. */
+static void fit_to_scan(const scan *own, soat_page_grid *grid) {
+    const double resolution = own->scale_y * POINTS_PER_INCH;
+    const double part =
+        resolution > SCAN_RESOLUTION_MAX ? ceil(resolution / SCAN_RESOLUTION_MAX) : 1;
+    grid->scale_x = own->scale_x / part;
+    grid->scale_y = own->scale_y / part;
+    /* A fax has fewer rows than columns: letters must not come out squeezed. */
+    if (fabs(log(grid->scale_x / grid->scale_y)) > 0.05) {
+        grid->scale_x = grid->scale_y = fmax(grid->scale_x, grid->scale_y);
+    }
+    const double x = own->area.x1 * grid->scale_x, y = own->area.y1 * grid->scale_y;
+    grid->shift_x = round(x) - x;
+    grid->shift_y = round(y) - y;
+    grid->scanned = true;
+}
+
+void soat__page_grid_of(PopplerPage *page, int32_t resolution, soat_page_grid *out) {
+    double width = 0, height = 0;
+    poppler_page_get_size(page, &width, &height);
+    const double drawn = resolution > 0 ? resolution : SOAT_DEFAULT_RESOLUTION;
+    *out = (soat_page_grid){.scale_x = drawn / POINTS_PER_INCH, .scale_y = drawn / POINTS_PER_INCH};
+    scan own = {0};
+    if (resolution <= 0 && find_scan(page, width, height, &own) &&
+        own.scale_y * POINTS_PER_INCH >= SCAN_RESOLUTION_MIN) {
+        fit_to_scan(&own, out);
+    }
+    const double across = round(width * out->scale_x), down = round(height * out->scale_y);
+    if (across >= 1 && down >= 1 && across <= PIXELS_MAX && down <= PIXELS_MAX) {
+        out->width = (int32_t)across;
+        out->height = (int32_t)down;
+    }
+}
