@@ -5,11 +5,10 @@
 #include "soat/status.h"
 
 /* Sets *error when it is not NULL, cuts the message at the record's size, returns `status`. */
-SOAT_API soat_status soat__fail(soat_error *error, soat_status status, size_t offset,
-                                const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+soat_status soat__fail(soat_error *error, soat_status status, size_t offset, const char *format,
+                       ...) __attribute__((format(printf, 4, 5)));
 
 /* The one sentence for an allocation that failed. */
-SOAT_API soat_status soat__fail_memory(soat_error *error);
+soat_status soat__fail_memory(soat_error *error);
 
 #endif

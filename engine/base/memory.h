@@ -8,21 +8,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "soat/status.h"
-
 /* count * size bytes, zeroed. NULL when the product overflows or memory is out; never NULL for 0. */
-SOAT_API void *soat__alloc(size_t count, size_t size);
+void *soat__alloc(size_t count, size_t size);
 
 /* realloc to count * size bytes; the old block stays valid when NULL is returned. */
-SOAT_API void *soat__realloc(void *block, size_t count, size_t size);
+void *soat__realloc(void *block, size_t count, size_t size);
 
-SOAT_API void soat__free(void *block);
+void soat__free(void *block);
 
 /*
  * Grow a vector kept as (items, capacity) so that it can hold `needed` items of `size` bytes.
  * Doubles, so appending is amortised constant. Returns false, vector unchanged, when out of memory.
  */
-SOAT_API bool soat__vector_reserve(void *items_pointer, size_t *capacity, size_t needed,
-                                   size_t size);
+bool soat__vector_reserve(void *items_pointer, size_t *capacity, size_t needed, size_t size);
 
 #endif

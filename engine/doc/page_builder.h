@@ -13,29 +13,29 @@
 typedef struct soat_page_builder soat_page_builder;
 
 /* NULL when memory is out. Page number from 1; sizes in pixels; resolution in dots per inch. */
-SOAT_API soat_page_builder *soat__page_builder_new(uint32_t number, int32_t width, int32_t height,
-                                                   int32_t resolution);
-SOAT_API void soat__page_builder_free(soat_page_builder *builder);
+soat_page_builder *soat__page_builder_new(uint32_t number, int32_t width, int32_t height,
+                                          int32_t resolution);
+void soat__page_builder_free(soat_page_builder *builder);
 
-SOAT_API void soat__page_builder_block(soat_page_builder *builder, soat_box box);
+void soat__page_builder_block(soat_page_builder *builder, soat_box box);
 /* Opens a block of the same box when none is open. */
-SOAT_API void soat__page_builder_line(soat_page_builder *builder, soat_box box);
+void soat__page_builder_line(soat_page_builder *builder, soat_box box);
 /* Opens a line of the same box when none is open. `confidence` is the recogniser's, 0 to 100. */
-SOAT_API void soat__page_builder_word(soat_page_builder *builder, soat_box box, soat_span read,
-                                      float confidence);
+void soat__page_builder_word(soat_page_builder *builder, soat_box box, soat_span read,
+                             float confidence);
 /* Ignored, as the choice below, when no word (symbol) is open. */
-SOAT_API void soat__page_builder_symbol(soat_page_builder *builder, soat_box box);
-SOAT_API void soat__page_builder_choice(soat_page_builder *builder, soat_span text, int32_t cost);
+void soat__page_builder_symbol(soat_page_builder *builder, soat_box box);
+void soat__page_builder_choice(soat_page_builder *builder, soat_span text, int32_t cost);
 
 /*
  * Hands the page over (free it with soat_page_free) and leaves the builder only to be freed.
  * Lines without words and blocks without lines are left out. MEMORY, LIMIT.
  */
-SOAT_API soat_status soat__page_builder_finish(soat_page_builder *builder, soat_page **out,
-                                               soat_error *error);
+soat_status soat__page_builder_finish(soat_page_builder *builder, soat_page **out,
+                                      soat_error *error);
 
 /* A copy of `text` that lives as long as the page: what a word's `text` is set to. */
-SOAT_API soat_status soat__page_copy_text(soat_page *page, soat_span text, soat_span *out,
-                                          soat_error *error);
+soat_status soat__page_copy_text(soat_page *page, soat_span text, soat_span *out,
+                                 soat_error *error);
 
 #endif

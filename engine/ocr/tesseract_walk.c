@@ -97,7 +97,13 @@ static bool begins(const walk *self, TessPageIteratorLevel level) {
     return TessPageIteratorIsAtBeginningOf(self->places, level) != 0;
 }
 
-static void add_word(const walk *self) {
+/* Tesseract has words of nothing but spaces, for what it took for a picture. */
+static bool is_blank(const char *text) {
+    return text == NULL || text[strspn(text, " ")] == '\0';
+}
+
+/* False when the word is left out, and its symbols with it. */
+static bool add_word(const walk *self) {
     if (begins(self, RIL_BLOCK)) {
         soat__page_builder_block(self->builder, box_of(self, RIL_BLOCK));
     }
@@ -105,19 +111,24 @@ static void add_word(const walk *self) {
         soat__page_builder_line(self->builder, box_of(self, RIL_TEXTLINE));
     }
     char *const read = TessResultIteratorGetUTF8Text(self->results, RIL_WORD);
-    if (read != NULL && read[0] != '\0') {
+    const bool kept = !is_blank(read);
+    if (kept) {
         soat__page_builder_word(self->builder, box_of(self, RIL_WORD), soat_span_from_string(read),
                                 TessResultIteratorConfidence(self->results, RIL_WORD));
     }
     TessDeleteText(read);
+    return kept;
 }
 
 static void walk_page(const walk *self) {
+    bool kept = false;
     do {
         if (begins(self, RIL_WORD)) {
-            add_word(self);
+            kept = add_word(self);
         }
-        add_symbol(self);
+        if (kept) {
+            add_symbol(self);
+        }
     } while (TessResultIteratorNext(self->results, RIL_SYMBOL));
 }
 

@@ -43,7 +43,7 @@ typedef struct soat_source_options {
 
 enum { SOAT_DEFAULT_RESOLUTION = 200 };
 
-#define SOAT_SOURCE_OPTIONS_INIT                                                                  \
+#define SOAT_SOURCE_OPTIONS_INIT                                                                   \
     { 0, 0 }
 
 /*
@@ -66,7 +66,7 @@ SOAT_API soat_status soat_page_source_image(soat_page_source *source, uint32_t n
                                             soat_image **out, soat_error *error);
 
 typedef struct soat_image_info {
-    uint32_t number; /* of the page in its source, from 1 */
+    uint32_t number;                   /* of the page in its source, from 1 */
     int32_t width, height, resolution; /* pixels, pixels, dots per inch */
     int32_t depth;                     /* bits per pixel: 1, 8 or 32 */
     bool resolution_estimated; /* the file did not say it: guessed from the size of the page */
@@ -88,13 +88,12 @@ typedef struct soat_recognizer_options {
     void *cancel_context;
 } soat_recognizer_options;
 
-#define SOAT_RECOGNIZER_OPTIONS_INIT                                                              \
+#define SOAT_RECOGNIZER_OPTIONS_INIT                                                               \
     { NULL, NULL, false, false, NULL, NULL }
 
 /* `options` may be NULL. NOT_FOUND: no such language there, and what to install. */
 SOAT_API soat_status soat_recognizer_new(soat_recognizer **out,
-                                         const soat_recognizer_options *options,
-                                         soat_error *error);
+                                         const soat_recognizer_options *options, soat_error *error);
 SOAT_API void soat_recognizer_free(soat_recognizer *recognizer);
 
 /*
