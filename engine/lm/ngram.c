@@ -1,0 +1,141 @@
+#include "lm/ngram.h"
+
+#include "base/error.h"
+
+const char *const soat__ngram_sections[SOAT_LM_MAX_ORDER + 1] = {
+    NULL, SOAT_SECTION_UNIGRAMS, "lm.gram2", "lm.gram3", "lm.gram4"};
+
+enum {
+    UNIGRAM_BYTES = 4,
+    CODES_HEAD_BYTES = 8, /* order, vocabulary size */
+    TABLE_BYTES = SOAT_CODE_COUNT * 4,
+};
+
+static void load_table(int32_t out[SOAT_CODE_COUNT], const char *bytes) {
+    for (size_t i = 0; i < SOAT_CODE_COUNT; i++) {
+        out[i] = (int32_t)soat__load_u32(bytes + 4 * i);
+    }
+}
+
+static bool costs_are_possible(const int32_t costs[SOAT_CODE_COUNT]) {
+    for (size_t i = 0; i < SOAT_CODE_COUNT; i++) {
+        if (costs[i] < 0 || costs[i] >= SOAT_COST_LIMIT) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The codebooks: costs of orders 2 … n, then back-offs of orders 2 … n - 1. */
+static soat_status load_codes(soat_ngram *out, soat_span codes, soat_error *error) {
+    if (codes.size < CODES_HEAD_BYTES) {
+        return soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' is too short",
+                          SOAT_SECTION_CODES);
+    }
+    out->order = soat__load_u32(codes.data);
+    out->vocabulary_size = soat__load_u32(codes.data + 4);
+    if (out->order < 2 || out->order > SOAT_LM_MAX_ORDER || out->vocabulary_size < 3 ||
+        out->vocabulary_size > UINT16_MAX ||
+        codes.size != CODES_HEAD_BYTES + (2 * (size_t)out->order - 3) * TABLE_BYTES) {
+        return soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' has impossible dimensions",
+                          SOAT_SECTION_CODES);
+    }
+    const char *table = codes.data + CODES_HEAD_BYTES;
+    bool possible = true;
+    for (uint32_t n = 2; n <= out->order; n++, table += TABLE_BYTES) {
+        load_table(out->costs[n], table);
+        possible = possible && costs_are_possible(out->costs[n]);
+    }
+    for (uint32_t n = 2; n < out->order; n++, table += TABLE_BYTES) {
+        load_table(out->backoffs[n], table);
+        possible = possible && costs_are_possible(out->backoffs[n]);
+    }
+    return possible ? SOAT_OK
+                    : soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' has impossible costs",
+                                 SOAT_SECTION_CODES);
+}
+
+soat_status soat__ngram_open(soat_ngram *out, soat_span codes, soat_span unigrams,
+                             const soat_span grams[SOAT_LM_MAX_ORDER + 1], soat_error *error) {
+    *out = (soat_ngram){0};
+    soat_status status = load_codes(out, codes, error);
+    if (status != SOAT_OK) {
+        return status;
+    }
+    if (unigrams.size != (size_t)out->vocabulary_size * UNIGRAM_BYTES) {
+        return soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' does not fit the vocabulary",
+                          SOAT_SECTION_UNIGRAMS);
+    }
+    out->unigrams = (const unsigned char *)unigrams.data;
+    for (uint32_t n = 2; status == SOAT_OK && n <= out->order; n++) {
+        status = soat__static_function_open(&out->grams[n], grams[n], error);
+        const uint32_t value_bits = out->grams[n].cell_bits - out->grams[n].fingerprint_bits;
+        if (status == SOAT_OK && value_bits != (n < out->order ? 16u : 8u)) {
+            status = soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' has values of %u bits",
+                                soat__ngram_sections[n], value_bits);
+        }
+    }
+    return status;
+}
+
+static void push(soat_ngram_state *state, uint32_t index, uint16_t word, int32_t backoff) {
+    state->words[index] = word;
+    state->backoff[index] = backoff;
+}
+
+/* Forgets what lies beyond the longest context that some n-gram begins with. */
+static void finish(soat_ngram_state *state, uint32_t length) {
+    state->length = (uint16_t)length;
+    for (uint32_t i = length; i < SOAT_LM_MAX_ORDER - 1; i++) {
+        push(state, i, 0, 0);
+    }
+}
+
+int32_t soat__ngram_step(const soat_ngram *model, const soat_ngram_state *in, uint16_t word,
+                         soat_ngram_state *out) {
+    if (word >= model->vocabulary_size) {
+        word = SOAT_LM_UNKNOWN;
+    }
+    const unsigned char *const unigram = model->unigrams + (size_t)word * UNIGRAM_BYTES;
+    int32_t cost = soat__load_u16(unigram);
+    soat_ngram_state next = {.words = {word}, .backoff = {soat__load_u16(unigram + 2)}};
+    uint32_t length = next.backoff[0] != 0; /* of the longest context found so far */
+    uint32_t found = 1;                     /* order of the longest n-gram found */
+    uint64_t key = word;
+    while (found <= in->length && found < model->order) {
+        const uint32_t n = found + 1;
+        key |= (uint64_t)in->words[found - 1] << (16 * found);
+        uint32_t value;
+        if (!soat__static_function_find(&model->grams[n], key, &value)) {
+            break;
+        }
+        cost = model->costs[n][value & 0xFF];
+        if (n < model->order) {
+            const uint32_t code = value >> 8 & 0xFF;
+            push(&next, n - 1, in->words[found - 1], model->backoffs[n][code]);
+            length = code != 0 ? n : length;
+        }
+        found = n;
+    }
+    for (uint32_t i = found - 1; i < in->length; i++) {
+        cost += in->backoff[i];
+    }
+    finish(&next, length);
+    *out = next;
+    return cost;
+}
+
+void soat__ngram_start(const soat_ngram *model, soat_ngram_state *out) {
+    const soat_ngram_state nothing = {0};
+    soat__ngram_step(model, &nothing, SOAT_LM_START, out);
+}
+
+int32_t soat__ngram_cost(const soat_ngram *model, const uint16_t *context, size_t context_size,
+                         uint16_t word) {
+    const size_t used = context_size < model->order - 1 ? context_size : model->order - 1;
+    soat_ngram_state state = {0};
+    for (size_t i = context_size - used; i < context_size; i++) {
+        soat__ngram_step(model, &state, context[i], &state);
+    }
+    return soat__ngram_step(model, &state, word, &state);
+}
