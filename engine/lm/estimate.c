@@ -162,8 +162,7 @@ static void estimate_discounts(soat_lm_level *level) {
     for (int count = 1; count <= 3; count++) {
         const double estimate =
             enough ? count - (count + 1) * y * (double)with[count + 1] / (double)with[count] : -1.0;
-        level->discount[count] =
-            estimate > 0.0 && estimate < count ? estimate : 0.5 * count;
+        level->discount[count] = estimate > 0.0 && estimate < count ? estimate : 0.5 * count;
     }
 }
 
@@ -254,8 +253,8 @@ double soat__lm_estimate_probability(const soat_lm_estimate *estimate, const uin
             return probability;
         }
         const size_t gram = soat__gram_table_find(&level->grams, key << 16 | word);
-        probability = gram != SIZE_MAX ? level->probability[gram]
-                                       : lower->backoff[at] * probability;
+        probability =
+            gram != SIZE_MAX ? level->probability[gram] : lower->backoff[at] * probability;
     }
     return probability;
 }

@@ -22,13 +22,13 @@ typedef struct soat_lm_level {
     uint32_t *suffix;      /* position in the next lower level of the gram without its first word */
     unsigned char *kept;   /* 1 or 0 */
     double *probability;
-    double *backoff;       /* of the gram as a context of the next higher level; 1 when it is none */
-    double discount[4];    /* of counts 1, 2 and 3 or more; [0] is 0 */
+    double *backoff;    /* of the gram as a context of the next higher level; 1 when it is none */
+    double discount[4]; /* of counts 1, 2 and 3 or more; [0] is 0 */
 } soat_lm_level;
 
 typedef struct soat_lm_estimate {
     uint32_t order;
-    uint32_t vocabulary_size; /* ids below it exist */
+    uint32_t vocabulary_size;                    /* ids below it exist */
     soat_lm_level levels[SOAT_LM_MAX_ORDER + 1]; /* by order; [0] is unused */
 } soat_lm_estimate;
 

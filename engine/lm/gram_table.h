@@ -14,9 +14,9 @@
 
 enum {
     SOAT_LM_MAX_ORDER = 4,
-    SOAT_LM_UNKNOWN = 0,  /* <unk>: a word that is not in the vocabulary */
-    SOAT_LM_START = 1,    /* <s>: never predicted, only a context */
-    SOAT_LM_END = 2,      /* </s> */
+    SOAT_LM_UNKNOWN = 0, /* <unk>: a word that is not in the vocabulary */
+    SOAT_LM_START = 1,   /* <s>: never predicted, only a context */
+    SOAT_LM_END = 2,     /* </s> */
 };
 
 typedef struct soat_gram_table {

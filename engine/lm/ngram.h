@@ -24,10 +24,10 @@
 typedef struct soat_ngram {
     uint32_t order;
     uint32_t vocabulary_size;
-    const unsigned char *unigrams; /* u16 cost and u16 back-off of each id */
-    soat_static_function grams[SOAT_LM_MAX_ORDER + 1];                 /* by order, from 2 */
+    const unsigned char *unigrams;                     /* u16 cost and u16 back-off of each id */
+    soat_static_function grams[SOAT_LM_MAX_ORDER + 1]; /* by order, from 2 */
     int32_t costs[SOAT_LM_MAX_ORDER + 1][SOAT_CODE_COUNT];
-    int32_t backoffs[SOAT_LM_MAX_ORDER + 1][SOAT_CODE_COUNT];          /* code 0: no context */
+    int32_t backoffs[SOAT_LM_MAX_ORDER + 1][SOAT_CODE_COUNT]; /* code 0: no context */
 } soat_ngram;
 
 /*
@@ -35,9 +35,9 @@ typedef struct soat_ngram {
  * states that are equal byte for byte give equal costs for all that follows.
  */
 typedef struct soat_ngram_state {
-    uint16_t words[SOAT_LM_MAX_ORDER - 1];   /* most recent first; 0 beyond `length` */
+    uint16_t words[SOAT_LM_MAX_ORDER - 1]; /* most recent first; 0 beyond `length` */
     uint16_t length;
-    int32_t backoff[SOAT_LM_MAX_ORDER - 1];  /* of the context of 1, 2, 3 words; 0 beyond */
+    int32_t backoff[SOAT_LM_MAX_ORDER - 1]; /* of the context of 1, 2, 3 words; 0 beyond */
 } soat_ngram_state;
 
 /* The names of the sections, by order from 2. */

@@ -56,7 +56,8 @@ static soat_status pack_unigrams(soat_buffer *out, const soat_lm_level *level,
     soat_status status = SOAT_OK;
     for (size_t i = 0; i < level->grams.size && status == SOAT_OK; i++) {
         const double probability = level->probability[i];
-        const int32_t cost = probability > 0.0 ? soat__cost_of_probability(probability) : UINT16_MAX;
+        const int32_t cost =
+            probability > 0.0 ? soat__cost_of_probability(probability) : UINT16_MAX;
         const int32_t backoff = soat__cost_of_probability(level->backoff[i]);
         const uint32_t packed_backoff = is_context[i] ? clip_u16(backoff < 1 ? 1 : backoff) : 0u;
         status = append_u32(out, clip_u16(cost) | packed_backoff << 16, error);
@@ -84,8 +85,7 @@ static void train(packed_level *out, const soat_lm_level *level, const unsigned 
     memset(histogram, 0, sizeof *histogram);
     for (size_t i = 0; i < level->grams.size; i++) {
         if (is_context[i]) {
-            soat__cost_histogram_add(histogram, soat__cost_of_probability(level->backoff[i]),
-                                     1);
+            soat__cost_histogram_add(histogram, soat__cost_of_probability(level->backoff[i]), 1);
         }
     }
     soat__codebook_train(histogram, 1, out->backoffs);
@@ -107,12 +107,12 @@ static bool collect(packed_level *out, const soat_lm_level *level,
         if (!level->kept[i]) {
             continue;
         }
-        uint32_t value = soat__codebook_code(
-            out->costs, 0, soat__cost_of_probability(level->probability[i]));
+        uint32_t value =
+            soat__codebook_code(out->costs, 0, soat__cost_of_probability(level->probability[i]));
         if (is_context != NULL && is_context[i]) {
-            value |= soat__codebook_code(out->backoffs, 1,
-                                         soat__cost_of_probability(level->backoff[i]))
-                     << 8;
+            value |=
+                soat__codebook_code(out->backoffs, 1, soat__cost_of_probability(level->backoff[i]))
+                << 8;
         }
         out->keys[out->size] = level->grams.keys[i];
         out->values[out->size++] = value;
@@ -144,8 +144,7 @@ static soat_status pack_level(soat_buffer *out, packed_level *packed, const soat
 }
 
 static soat_status pack_order(soat_ngram_sections *out, packed_level *packed,
-                              const soat_lm_estimate *estimate, uint32_t order,
-                              soat_error *error) {
+                              const soat_lm_estimate *estimate, uint32_t order, soat_error *error) {
     const soat_lm_level *const level = &estimate->levels[order];
     if (order == estimate->order) {
         return pack_level(&out->grams[order], &packed[order], level, NULL, error);

@@ -33,8 +33,7 @@ static void score_level(const soat_lm_estimate *self, uint32_t order, uint32_t *
         const uint32_t count = level->grams.counts[i];
         const double without = lower->backoff[context] * lower->probability[level->suffix[i]];
         const double expected = count - soat__lm_discount(level, count);
-        scores[i] =
-            score_bits(expected * soat__natural_log(level->probability[i] / without));
+        scores[i] = score_bits(expected * soat__natural_log(level->probability[i] / without));
     }
 }
 
@@ -93,8 +92,8 @@ static soat_status prune_level(soat_lm_estimate *self, uint32_t order, size_t li
             taken += needed[i];
         }
         score_level(self, order, scores);
-        const uint32_t least = threshold(scores, needed, size,
-                                         limit > taken ? limit - taken : 0, histogram);
+        const uint32_t least =
+            threshold(scores, needed, size, limit > taken ? limit - taken : 0, histogram);
         for (size_t i = 0; i < size; i++) {
             level->kept[i] = needed[i] || scores[i] > least;
         }
@@ -106,8 +105,7 @@ static soat_status prune_level(soat_lm_estimate *self, uint32_t order, size_t li
 }
 
 soat_status soat__lm_estimate_prune(soat_lm_estimate *estimate,
-                                    const size_t limits[SOAT_LM_MAX_ORDER + 1],
-                                    soat_error *error) {
+                                    const size_t limits[SOAT_LM_MAX_ORDER + 1], soat_error *error) {
     soat__lm_estimate_smooth(estimate);
     soat_status status = SOAT_OK;
     for (uint32_t order = estimate->order; status == SOAT_OK && order > 1; order--) {

@@ -220,8 +220,7 @@ soat_status soat__static_function_open(soat_static_function *out, soat_span byte
     if (length == 0 || length > MAX_SEGMENT || (length & (length - 1)) != 0 ||
         view.segments_length == 0 || view.segments_length % length != 0 ||
         view.segments_length > UINT32_MAX - 2 * length || view.cell_bits == 0 ||
-        view.cell_bits > SOAT_STATIC_FUNCTION_MAX_BITS ||
-        view.fingerprint_bits >= view.cell_bits) {
+        view.cell_bits > SOAT_STATIC_FUNCTION_MAX_BITS || view.fingerprint_bits >= view.cell_bits) {
         return soat__fail(error, bad, 0, "a table of the model has impossible dimensions");
     }
     const uint64_t cells = (uint64_t)view.segments_length + 2 * length;

@@ -33,8 +33,8 @@ static double p(const soat_lm_estimate *model, const uint16_t *context, size_t s
 static void agrees_with_hand_computed_bigrams(void **state) {
     static const uint16_t ids[] = {S, 3, 4, E, S, 3, 5, E};
     soat_lm_estimate model = {0};
-    assert_int_equal(
-        soat__lm_estimate_count(&model, (soat_id_stream){ids, 8}, 6, 2, NULL), SOAT_OK);
+    assert_int_equal(soat__lm_estimate_count(&model, (soat_id_stream){ids, 8}, 6, 2, NULL),
+                     SOAT_OK);
     soat__lm_estimate_smooth(&model);
     near(p(&model, NULL, 0, 3), 0.1 + 0.1);
     near(p(&model, NULL, 0, 4), 0.1 + 0.1);
@@ -55,8 +55,8 @@ static void agrees_with_hand_computed_bigrams(void **state) {
 static void agrees_with_hand_computed_trigrams(void **state) {
     static const uint16_t ids[] = {S, 3, 4, E, S, 3, 5, E};
     soat_lm_estimate model = {0};
-    assert_int_equal(
-        soat__lm_estimate_count(&model, (soat_id_stream){ids, 8}, 6, 3, NULL), SOAT_OK);
+    assert_int_equal(soat__lm_estimate_count(&model, (soat_id_stream){ids, 8}, 6, 3, NULL),
+                     SOAT_OK);
     soat__lm_estimate_smooth(&model);
     static const uint16_t context[] = {S, 3};
     near(p(&model, context, 2, 4), 0.25 + 0.5 * (0.25 + 0.5 * 0.2));
@@ -76,8 +76,8 @@ static void discounts_are_those_of_chen_and_goodman(void **state) {
         }
     }
     soat_lm_estimate model = {0};
-    assert_int_equal(
-        soat__lm_estimate_count(&model, (soat_id_stream){ids, size}, 11, 2, NULL), SOAT_OK);
+    assert_int_equal(soat__lm_estimate_count(&model, (soat_id_stream){ids, size}, 11, 2, NULL),
+                     SOAT_OK);
     soat__lm_estimate_smooth(&model);
     near(model.levels[2].discount[1], 1 - 2 * 0.5 * 2 / 4.0);
     near(model.levels[2].discount[2], 2 - 3 * 0.5 * 1 / 2.0);
@@ -85,8 +85,7 @@ static void discounts_are_those_of_chen_and_goodman(void **state) {
     soat__lm_estimate_dispose(&model);
 }
 
-static void expect_sum_of_one(const soat_lm_estimate *model, const uint16_t *context,
-                              size_t size) {
+static void expect_sum_of_one(const soat_lm_estimate *model, const uint16_t *context, size_t size) {
     double sum = 0.0;
     for (uint32_t word = 0; word < model->vocabulary_size; word++) {
         const double probability = p(model, context, size, (uint16_t)word);
@@ -115,8 +114,8 @@ static void every_context_sums_to_one(void **state) {
     id_text_make(&text, 400, 40);
     for (uint32_t order = 2; order <= 4; order++) {
         soat_lm_estimate model = {0};
-        assert_int_equal(
-            soat__lm_estimate_count(&model, id_text_stream(&text), 40, order, NULL), SOAT_OK);
+        assert_int_equal(soat__lm_estimate_count(&model, id_text_stream(&text), 40, order, NULL),
+                         SOAT_OK);
         soat__lm_estimate_smooth(&model);
         expect_sums_of_one(&model);
         const size_t limits[] = {0, 0, 150, 200, 100};

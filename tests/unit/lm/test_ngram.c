@@ -34,8 +34,8 @@ static void make(sample *out, uint32_t order) {
     for (uint32_t n = 0; n <= SOAT_LM_MAX_ORDER; n++) {
         grams[n] = soat_buffer_span(&out->sections.grams[n]);
     }
-    assert_int_equal(soat__ngram_open(&out->model, soat_buffer_span(&out->sections.codes),
-                                      grams[1], grams, NULL),
+    assert_int_equal(soat__ngram_open(&out->model, soat_buffer_span(&out->sections.codes), grams[1],
+                                      grams, NULL),
                      SOAT_OK);
     free(text.ids);
 }
@@ -89,8 +89,7 @@ static void all_kept_ngrams_are_found(void **state) {
             continue;
         }
         uint32_t value;
-        assert_true(
-            soat__static_function_find(&self.model.grams[3], level->grams.keys[i], &value));
+        assert_true(soat__static_function_find(&self.model.grams[3], level->grams.keys[i], &value));
         const int32_t cost = soat__cost_of_probability(level->probability[i]);
         off += (size_t)abs(self.model.costs[3][value] - cost);
         checked++;
@@ -171,9 +170,9 @@ static void sections_that_do_not_fit_are_refused(void **state) {
     const soat_span codes = soat_buffer_span(&self.sections.codes);
     soat_ngram model;
     for (size_t size = 0; size < codes.size; size += 13) {
-        assert_int_equal(soat__ngram_open(&model, soat_span_make(codes.data, size), grams[1],
-                                          grams, NULL),
-                         SOAT_ERROR_FORMAT);
+        assert_int_equal(
+            soat__ngram_open(&model, soat_span_make(codes.data, size), grams[1], grams, NULL),
+            SOAT_ERROR_FORMAT);
     }
     assert_int_equal(soat__ngram_open(&model, codes, soat_span_make(grams[1].data, 8), grams, NULL),
                      SOAT_ERROR_FORMAT);

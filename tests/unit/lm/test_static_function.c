@@ -34,8 +34,8 @@ static void make(sample *out, size_t count, uint32_t value_bits, uint32_t finger
     assert_int_equal(soat__static_function_build(out->keys, out->values, count, value_bits,
                                                  fingerprint_bits, &out->bytes, &error),
                      SOAT_OK);
-    assert_int_equal(
-        soat__static_function_open(&out->view, soat_buffer_span(&out->bytes), &error), SOAT_OK);
+    assert_int_equal(soat__static_function_open(&out->view, soat_buffer_span(&out->bytes), &error),
+                     SOAT_OK);
 }
 
 static void release(sample *self) {
