@@ -1,0 +1,260 @@
+#include "lexicon/neighbour.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+enum {
+    HEAP_CAPACITY = 1 << 15,
+    SEEN_SLOTS = 1 << 16, /* more than twice the states a search may visit */
+    MAX_EDITS = 4
+};
+
+typedef struct search_state {
+    int32_t total; /* arcs and edit costs: the order of the search */
+    int32_t cost;  /* arcs alone */
+    uint32_t node;
+    uint8_t position;
+    uint8_t edits;
+    uint8_t choices;
+} search_state;
+
+struct soat_neighbour_search {
+    search_state heap[HEAP_CAPACITY];
+    size_t heap_size;
+    uint64_t seen[SEEN_SLOTS]; /* generation << 40 | node << 8 | position: states closed so far */
+    uint64_t generation;
+    uint32_t pushed;
+};
+
+/* What one search needs at every step. */
+typedef struct search_job {
+    soat_neighbour_search *scratch;
+    const soat_trie *trie;
+    const soat_profile *profile;
+    const soat_observed_letter *observed;
+    size_t count;
+    soat_neighbour_limits limits;
+} search_job;
+
+soat_neighbour_search *soat__neighbour_search_new(void) {
+    return soat__alloc(1, sizeof(soat_neighbour_search));
+}
+
+void soat__neighbour_search_free(soat_neighbour_search *search) {
+    soat__free(search);
+}
+
+/* Cheaper first; then further on in the observed string; then the order of the trie. */
+static bool comes_before(const search_state *left, const search_state *right) {
+    if (left->total != right->total) {
+        return left->total < right->total;
+    }
+    if (left->position != right->position) {
+        return left->position > right->position;
+    }
+    if (left->node != right->node) {
+        return left->node < right->node;
+    }
+    return left->cost < right->cost;
+}
+
+static void heap_push(soat_neighbour_search *self, search_state state) {
+    size_t place = self->heap_size++;
+    while (place > 0 && comes_before(&state, &self->heap[(place - 1) / 2])) {
+        self->heap[place] = self->heap[(place - 1) / 2];
+        place = (place - 1) / 2;
+    }
+    self->heap[place] = state;
+}
+
+static search_state heap_pop(soat_neighbour_search *self) {
+    const search_state top = self->heap[0];
+    const search_state last = self->heap[--self->heap_size];
+    size_t place = 0;
+    for (;;) {
+        size_t child = place * 2 + 1;
+        if (child >= self->heap_size) {
+            break;
+        }
+        if (child + 1 < self->heap_size &&
+            comes_before(&self->heap[child + 1], &self->heap[child])) {
+            child++;
+        }
+        if (!comes_before(&self->heap[child], &last)) {
+            break;
+        }
+        self->heap[place] = self->heap[child];
+        place = child;
+    }
+    self->heap[place] = last;
+    return top;
+}
+
+/* Marks (node, position) as closed; false when it was already. */
+static bool close_state(soat_neighbour_search *self, uint32_t node, uint8_t position) {
+    const uint64_t key = self->generation << 40 | (uint64_t)node << 8 | position;
+    size_t slot = (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) & (SEEN_SLOTS - 1);
+    while (self->seen[slot] >> 40 == self->generation) {
+        if (self->seen[slot] == key) {
+            return false;
+        }
+        slot = (slot + 1) & (SEEN_SLOTS - 1);
+    }
+    self->seen[slot] = key;
+    return true;
+}
+
+static void push(const search_job *job, const search_state *from, uint32_t node, size_t position,
+                 int32_t cost, bool is_edit, bool is_choice) {
+    soat_neighbour_search *const scratch = job->scratch;
+    const search_state state = {
+        .total = from->total + cost + (is_edit ? job->limits.edit_cost : 0),
+        .cost = from->cost + cost,
+        .node = node,
+        .position = (uint8_t)position,
+        .edits = (uint8_t)(from->edits + is_edit),
+        .choices = (uint8_t)(from->choices + is_choice),
+    };
+    if (state.total > job->limits.max_cost || state.edits > MAX_EDITS ||
+        scratch->pushed >= job->limits.max_states || scratch->heap_size == HEAP_CAPACITY) {
+        return;
+    }
+    scratch->pushed++;
+    heap_push(scratch, state);
+}
+
+/* The node reached from `node` by all codes of `word`; 0 when the trie has no such path. */
+static uint32_t walk(const soat_trie *trie, uint32_t node, const uint8_t *codes, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        node = soat__trie_child(trie, node, codes[i]);
+        if (node == 0) {
+            return 0;
+        }
+    }
+    return node;
+}
+
+/* Every child by substitution of the letter at hand, or by a letter that was lost before it. */
+static void expand_children(const search_job *job, const search_state *from) {
+    const soat_trie_node *const node = &job->trie->nodes[from->node];
+    const soat_observed_letter *const letter =
+        from->position < job->count ? &job->observed[from->position] : NULL;
+    /* Even the cheapest edit leaves the search's bound: only an exact match is worth a look. */
+    const bool edits_left =
+        from->total + job->limits.edit_cost <= job->limits.max_cost && from->edits < MAX_EDITS;
+    for (uint32_t i = 0; i < node->child_count; i++) {
+        const uint32_t child = node->first_child + i;
+        const uint8_t code = job->trie->nodes[child].code;
+        if (letter != NULL && letter->code == code) {
+            push(job, from, child, from->position + 1u, 0, false, false);
+        }
+        if (!edits_left) {
+            continue;
+        }
+        if (letter != NULL && letter->code != code) {
+            const int32_t cost = job->profile->substitution[letter->code][code];
+            push(job, from, child, from->position + 1u, cost + letter->certainty, true, false);
+        }
+        const int32_t certainty = letter == NULL ? 0 : letter->certainty;
+        push(job, from, child, from->position, job->profile->insertion[code] + certainty, true,
+             false);
+    }
+}
+
+/* True when the observed letters from `position` are the rule's; adds up how sure they are. */
+static bool rule_matches(const search_job *job, const soat_confusion *rule, size_t position,
+                         int32_t *certainty) {
+    if (position + rule->observed_size > job->count) {
+        return false;
+    }
+    *certainty = 0;
+    for (size_t i = 0; i < rule->observed_size; i++) {
+        const soat_observed_letter *const letter = &job->observed[position + i];
+        if (letter->code != rule->observed[i]) {
+            return false;
+        }
+        if (letter->certainty > *certainty) {
+            *certainty = letter->certainty;
+        }
+    }
+    return true;
+}
+
+static void expand_confusions(const search_job *job, const search_state *from) {
+    const soat_observed_letter *const letter = &job->observed[from->position];
+    push(job, from, from->node, from->position + 1u,
+         job->profile->deletion[letter->code] + letter->certainty, true, false);
+    const uint32_t end = job->profile->first[letter->code + 1];
+    for (uint32_t i = job->profile->first[letter->code]; i < end; i++) {
+        const soat_confusion *const rule = &job->profile->confusions[i];
+        int32_t certainty = 0;
+        if (!rule_matches(job, rule, from->position, &certainty)) {
+            continue;
+        }
+        const uint32_t node = walk(job->trie, from->node, rule->truth, rule->truth_size);
+        if (node != 0 || rule->truth_size == 0) {
+            push(job, from, node == 0 ? from->node : node,
+                 (size_t)from->position + rule->observed_size, rule->cost + certainty, true, false);
+        }
+    }
+}
+
+static void expand_alternatives(const search_job *job, const search_state *from) {
+    const soat_observed_letter *const letter = &job->observed[from->position];
+    for (size_t i = 0; i < letter->alternative_count; i++) {
+        const soat_alternative_code *const choice = &letter->alternatives[i];
+        const uint32_t node = walk(job->trie, from->node, choice->codes, choice->size);
+        if (node != 0 || choice->size == 0) {
+            push(job, from, choice->size == 0 ? from->node : node, from->position + 1u,
+                 choice->cost, false, true);
+        }
+    }
+}
+
+static bool already_found(const soat_neighbour *found, size_t count, uint16_t word) {
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].word == word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t soat__neighbours(soat_neighbour_search *search, const soat_trie *trie,
+                        const soat_profile *profile, const soat_observed_letter *observed,
+                        size_t observed_count, soat_neighbour_limits limits, soat_neighbour *out,
+                        size_t capacity) {
+    if (observed_count == 0 || observed_count > SOAT_OBSERVED_MAX) {
+        return 0;
+    }
+    const search_job job = {search, trie, profile, observed, observed_count, limits};
+    search->heap_size = 0;
+    search->pushed = 0;
+    search->generation = (search->generation + 1) & 0xFFFFFF;
+    if (search->generation == 0) {
+        memset(search->seen, 0, sizeof search->seen);
+        search->generation = 1;
+    }
+    heap_push(search, (search_state){.node = SOAT_TRIE_ROOT});
+    size_t count = 0;
+    while (search->heap_size > 0 && count < capacity) {
+        const search_state state = heap_pop(search);
+        if (!close_state(search, state.node, state.position)) {
+            continue;
+        }
+        const uint16_t word = trie->nodes[state.node].word;
+        if (state.position == observed_count && word != SOAT_TRIE_NO_WORD &&
+            !already_found(out, count, word)) {
+            out[count++] = (soat_neighbour){
+                .word = word, .edits = state.edits, .choices = state.choices, .cost = state.cost};
+        }
+        expand_children(&job, &state);
+        if (state.position < observed_count) {
+            expand_confusions(&job, &state);
+            expand_alternatives(&job, &state);
+        }
+    }
+    return count;
+}
