@@ -12,6 +12,8 @@
 #include "soat/span.h"
 #include "soat/buffer.h"
 #include "soat/document.h"
+#include "soat/model.h"
+#include "soat/model_build.h"
 /* clang-format on */
 
 #endif
