@@ -48,17 +48,23 @@ static soat_status read_all(int file, const char *path, size_t limit, soat_buffe
     }
 }
 
-soat_status soat__file_read(const char *path, size_t limit, soat_buffer *out, soat_error *error) {
+soat_status soat_file_read_open(int descriptor, const char *name, size_t limit, soat_buffer *out,
+                                soat_error *error) {
+    const size_t start = out->size;
+    const soat_status status = read_all(descriptor, name, limit, out, error);
+    if (status != SOAT_OK) {
+        out->size = start;
+    }
+    return status;
+}
+
+soat_status soat_file_read(const char *path, size_t limit, soat_buffer *out, soat_error *error) {
     const int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) {
         return fail_errno(error, "open", path);
     }
-    const size_t start = out->size;
-    const soat_status status = read_all(file, path, limit, out, error);
+    const soat_status status = soat_file_read_open(file, path, limit, out, error);
     close(file);
-    if (status != SOAT_OK) {
-        out->size = start;
-    }
     return status;
 }
 
@@ -136,7 +142,7 @@ static soat_status write_renamed(const char *temporary, const char *path, soat_s
     return SOAT_OK;
 }
 
-soat_status soat__file_write(const char *path, soat_span bytes, soat_error *error) {
+soat_status soat_file_write(const char *path, soat_span bytes, soat_error *error) {
     soat_buffer name = SOAT_BUFFER_INIT;
     soat_status status = soat_buffer_append(&name, soat_span_from_string(path), error);
     if (status == SOAT_OK) {

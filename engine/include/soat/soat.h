@@ -11,9 +11,9 @@
 #include "soat/status.h"
 #include "soat/span.h"
 #include "soat/buffer.h"
+#include "soat/file.h"
 #include "soat/document.h"
-#include "soat/model.h"
-#include "soat/model_build.h"
+#include "soat/eval.h"
 /* clang-format on */
 
 #endif

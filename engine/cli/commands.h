@@ -1,0 +1,17 @@
+/* The table of commands: one row each, in the order of `soat help`. */
+#ifndef SOAT_CLI_COMMANDS_H
+#define SOAT_CLI_COMMANDS_H
+
+#include "options.h"
+
+extern const command command_eval;    /* cmd_eval.c */
+extern const command command_help;    /* cmd_help.c */
+extern const command command_version; /* cmd_version.c */
+
+extern const command *const commands[];
+extern const size_t command_count;
+
+/* NULL when there is none; then a complaint with a suggestion was made. */
+const command *commands_find(const char *name);
+
+#endif

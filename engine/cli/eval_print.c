@@ -1,0 +1,171 @@
+#include "eval_print.h"
+
+#include <stdio.h>
+
+static double percent(size_t part, size_t whole) {
+    return whole == 0 ? 0 : 100 * (double)part / (double)whole;
+}
+
+static void print_interval(soat_eval_interval interval) {
+    printf("%9.2f to %.2f", 100 * interval.low, 100 * interval.high);
+}
+
+static void print_row(const char *label, size_t hits, size_t of, soat_eval_interval interval) {
+    printf("  %-24s %9zu %10zu %8.2f", label, hits, of, percent(hits, of));
+    print_interval(interval);
+    printf("\n");
+}
+
+static void print_rates(const eval_view *view) {
+    const soat_eval_report *const report = view->report;
+    const soat_eval_counts *const counts = &report->counts;
+    printf("%-26s %9s %10s %8s %18s\n", "", "errors", "of", "%", "95 % interval");
+    if (report->has_raw) {
+        print_row("raw: words wrong", counts->before.word_errors, counts->words,
+                  report->raw_word_error_rate);
+        print_row("raw: letters wrong", counts->before.letter_errors, counts->letters,
+                  report->raw_letter_error_rate);
+        if (view->order_free) {
+            print_row("raw: missed in any order", counts->before.missed, counts->words,
+                      report->raw_missed_rate);
+        }
+    }
+    print_row("words wrong", counts->after.word_errors, counts->words, report->word_error_rate);
+    print_row("letters wrong", counts->after.letter_errors, counts->letters,
+              report->letter_error_rate);
+    if (view->order_free) {
+        print_row("missed in any order", counts->after.missed, counts->words, report->missed_rate);
+        printf("  %-24s %9zu\n", "too many in any order", counts->after.extra);
+    }
+    printf("  %zu substituted, %zu lost, %zu too many\n", counts->after.substituted,
+           counts->after.deleted, counts->after.inserted);
+}
+
+static void print_changes(const eval_view *view) {
+    const soat_eval_report *const report = view->report;
+    const soat_eval_changes *const changes = &report->counts.changes;
+    const size_t wrong = changes->fixed + changes->left + changes->miscorrected;
+    const size_t before = report->counts.before.word_errors;
+    const size_t after = report->counts.after.word_errors;
+    printf("\n");
+    print_row("fixed, of wrong words", changes->fixed, wrong, report->fixed_rate);
+    print_row("broken, of right words", changes->broken, report->counts.words - wrong,
+              report->broken_rate);
+    printf("  %zu wrong words left, %zu miscorrected; noise words: %zu removed, %zu added\n",
+           changes->left, changes->miscorrected, changes->noise_removed, changes->noise_added);
+    printf("  %-24s %20s %8.2f", "drop of word errors", "",
+           before == 0 ? 0 : 100 * (1 - (double)after / (double)before));
+    print_interval(report->word_error_drop);
+    printf("\n");
+    if (report->pair_count > 1) {
+        printf("  %zu files better, %zu worse, %zu the same\n", report->pairs_better,
+               report->pairs_worse,
+               report->pair_count - report->pairs_better - report->pairs_worse);
+    }
+}
+
+static void print_classes(const eval_view *view) {
+    const soat_eval_counts *const counts = &view->report->counts;
+    const bool raw = view->report->has_raw;
+    printf("\n  %-14s %10s %10s", "class", "words", "letters");
+    printf(raw ? " %12s %12s\n" : "\n", "raw words", "raw letters");
+    for (int i = 0; i < SOAT_EVAL_CLASS_COUNT; i++) {
+        printf("  %-14s %10zu %10zu", soat_eval_class_name((soat_eval_class)i),
+               counts->after.word_classes[i], counts->after.letter_classes[i]);
+        if (raw) {
+            printf(" %12zu %12zu", counts->before.word_classes[i],
+                   counts->before.letter_classes[i]);
+        }
+        printf("\n");
+    }
+}
+
+static void print_files(const eval_view *view) {
+    const bool raw = view->report->has_raw;
+    printf("\n  %-36s %7s %7s %8s", "file", "words", view->order_free ? "missed" : "wrong", "%");
+    printf(raw ? " %8s\n" : "\n", "raw %");
+    for (size_t i = 0; i < view->pairs->count; i++) {
+        const soat_eval_counts *const counts = soat_eval_pair(view->eval, i);
+        if (counts == NULL) {
+            continue;
+        }
+        const size_t now = view->order_free ? counts->after.missed : counts->after.word_errors;
+        const size_t then = view->order_free ? counts->before.missed : counts->before.word_errors;
+        printf("  %-36s %7zu %7zu %8.2f", view->pairs->items[i].name, counts->words, now,
+               percent(now, counts->words));
+        if (raw) {
+            printf(" %8.2f%s", percent(then, counts->words), now > then ? " worse" : "");
+        }
+        printf("\n");
+    }
+}
+
+const char *eval_change_name(soat_eval_change change) {
+    static const char *const names[] = {[SOAT_EVAL_CHANGE_UNKNOWN] = NULL,
+                                        [SOAT_EVAL_CHANGE_LEFT] = "left",
+                                        [SOAT_EVAL_CHANGE_MISCORRECTED] = "miscorrected",
+                                        [SOAT_EVAL_CHANGE_BROKEN] = "broken"};
+    return names[change];
+}
+
+static void print_span(soat_span span) {
+    fwrite(span.data, 1, span.size, stdout);
+}
+
+/* sub  thể dục, [ thế → thể ] thao và  (tone, broken, was thể) */
+static void print_difference(const soat_eval_difference *difference) {
+    printf("%s  ", difference->truth.size == 0  ? "ins"
+                   : difference->read.size == 0 ? "del"
+                                                : "sub");
+    print_span(difference->before);
+    printf(" [ ");
+    print_span(difference->read);
+    printf(" → ");
+    print_span(difference->truth);
+    printf(" ] ");
+    print_span(difference->after);
+    printf("  (%s", soat_eval_class_name(difference->kind));
+    const char *const change = eval_change_name(difference->change);
+    if (change != NULL) {
+        printf(", %s", change);
+    }
+    if (difference->change == SOAT_EVAL_CHANGE_MISCORRECTED) {
+        printf(", was ");
+        print_span(difference->raw);
+    }
+    printf(")\n");
+}
+
+static void print_differences(const eval_view *view) {
+    const size_t count = soat_eval_difference_count(view->eval);
+    size_t pair = SIZE_MAX;
+    soat_eval_difference difference;
+    printf("\n");
+    for (size_t i = 0; i < view->differences && soat_eval_difference_at(view->eval, i, &difference);
+         i++) {
+        if (difference.pair != pair && view->pairs->count > 1) {
+            printf("-- %s\n", view->pairs->items[difference.pair].name);
+        }
+        pair = difference.pair;
+        print_difference(&difference);
+    }
+    if (count > view->differences) {
+        printf("... %zu more\n", count - view->differences);
+    }
+}
+
+void eval_print_text(const eval_view *view) {
+    print_rates(view);
+    if (view->report->has_raw) {
+        print_changes(view);
+    }
+    if (view->by_class) {
+        print_classes(view);
+    }
+    if (view->by_file) {
+        print_files(view);
+    }
+    if (view->differences > 0) {
+        print_differences(view);
+    }
+}

@@ -1,0 +1,27 @@
+/* A report of `soat eval`, as text for people and as JSON for programs. */
+#ifndef SOAT_CLI_EVAL_PRINT_H
+#define SOAT_CLI_EVAL_PRINT_H
+
+#include <stdbool.h>
+
+#include <soat/eval.h>
+
+#include "eval_pairs.h"
+
+typedef struct eval_view {
+    const soat_eval *eval;
+    const soat_eval_report *report;
+    const eval_pairs *pairs; /* in the order in which they were added */
+    bool order_free, by_class, by_file;
+    size_t differences; /* how many to list at most */
+} eval_view;
+
+void eval_print_text(const eval_view *view);
+
+/* False when memory is out. The fields are those of docs/eval.md. */
+bool eval_print_json(const eval_view *view);
+
+/* "left", "miscorrected", "broken"; NULL when there is no raw text. */
+const char *eval_change_name(soat_eval_change change);
+
+#endif

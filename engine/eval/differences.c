@@ -1,0 +1,190 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "eval/evaluation.h"
+#include "text/utf8.h"
+
+enum { CONTEXT_WORDS = 2, LONGEST_CONFUSION = 8, UNIT_SEPARATOR = 0x1F };
+
+static size_t encode(uint32_t letter, char *out) {
+    static const char handwriting[] = "«hw»";
+    if (letter == SOAT_EVAL_ANYTHING) {
+        memcpy(out, handwriting, sizeof handwriting - 1);
+        return sizeof handwriting - 1;
+    }
+    return soat__utf8_encode(letter, out);
+}
+
+/* The letters in UTF-8, in the arena; data is NULL when memory is out. */
+static soat_span string_of(soat_arena *strings, soat__letters letters) {
+    size_t size = 0;
+    char one[8];
+    for (size_t i = 0; i < letters.count; i++) {
+        size += encode(letters.data[i], one);
+    }
+    char *const text = soat__arena_alloc(strings, size + 1, 1);
+    size_t at = 0;
+    for (size_t i = 0; text != NULL && i < letters.count; i++) {
+        at += encode(letters.data[i], text + at);
+    }
+    return soat_span_make(text, size);
+}
+
+static soat__letters tokens(const soat__eval_text *text, size_t first, size_t count) {
+    if (count == 0) {
+        return (soat__letters){text->letters, 0};
+    }
+    const uint32_t begin = text->words[first].token_begin;
+    return (soat__letters){text->letters + begin, text->words[first + count - 1].token_end - begin};
+}
+
+/* The words of the raw text that stand for the words of the group. */
+static soat__letters raw_tokens(const soat__eval_pair *pair, const soat__group *group) {
+    const uint32_t *const group_of = pair->then.group_of + group->first_word;
+    const soat__group *const first = &pair->then.groups[group_of[0]];
+    const soat__group *const last = &pair->then.groups[group_of[group->word_count - 1]];
+    return tokens(&pair->before, first->first_read,
+                  last->first_read + last->read_count - first->first_read);
+}
+
+static soat_eval_change change_of(const soat__eval_pair *pair, const soat__group *group) {
+    bool right = true, same = true;
+    for (size_t i = 0; i < group->word_count; i++) {
+        const size_t word = group->first_word + i;
+        right = right && pair->then.groups[pair->then.group_of[word]].right;
+        same = same && soat__same_reading(pair, word);
+    }
+    return right  ? SOAT_EVAL_CHANGE_BROKEN
+           : same ? SOAT_EVAL_CHANGE_LEFT
+                  : SOAT_EVAL_CHANGE_MISCORRECTED;
+}
+
+/* Noise has no word of the truth: it is new where there is more of it than before. */
+static soat_eval_change change_of_noise(const soat__group *group, const uint32_t *now,
+                                        const uint32_t *then) {
+    return now[group->first_word] > then[group->first_word] ? SOAT_EVAL_CHANGE_BROKEN
+                                                            : SOAT_EVAL_CHANGE_LEFT;
+}
+
+static bool write_difference(soat_eval *eval, const soat__eval_pair *pair, const soat__group *group,
+                             soat_eval_difference *out) {
+    const size_t end = group->first_word + group->word_count;
+    const size_t before = group->first_word < CONTEXT_WORDS ? group->first_word : CONTEXT_WORDS;
+    const size_t left = pair->truth.word_count - end;
+    out->pair = eval->pair_count;
+    out->word = group->first_word;
+    out->kind = group->kind;
+    out->read =
+        string_of(&eval->strings, tokens(&pair->after, group->first_read, group->read_count));
+    out->truth =
+        string_of(&eval->strings, tokens(&pair->truth, group->first_word, group->word_count));
+    out->before =
+        string_of(&eval->strings, tokens(&pair->truth, group->first_word - before, before));
+    out->after = string_of(&eval->strings,
+                           tokens(&pair->truth, end, left < CONTEXT_WORDS ? left : CONTEXT_WORDS));
+    if (pair->has_raw && group->word_count > 0) {
+        out->raw = string_of(&eval->strings, raw_tokens(pair, group));
+    }
+    return out->read.data != NULL && out->truth.data != NULL && out->before.data != NULL &&
+           out->after.data != NULL;
+}
+
+static soat_status list_all(soat_eval *eval, const soat__eval_pair *pair, const uint32_t *now,
+                            const uint32_t *then, soat_error *error) {
+    for (size_t i = 0; i < pair->now.group_count; i++) {
+        const soat__group *const group = &pair->now.groups[i];
+        if (group->right) {
+            continue;
+        }
+        soat_eval_difference difference = {.change = SOAT_EVAL_CHANGE_UNKNOWN};
+        if (pair->has_raw) {
+            difference.change =
+                group->word_count > 0 ? change_of(pair, group) : change_of_noise(group, now, then);
+        }
+        if (!write_difference(eval, pair, group, &difference) ||
+            !soat__vector_reserve(&eval->differences, &eval->difference_capacity,
+                                  eval->difference_count + 1, sizeof *eval->differences)) {
+            return soat__fail_memory(error);
+        }
+        eval->differences[eval->difference_count++] = difference;
+    }
+    return SOAT_OK;
+}
+
+soat_status soat__list_differences(soat_eval *eval, const soat__eval_pair *pair,
+                                   soat_error *error) {
+    if (!pair->has_raw) {
+        return list_all(eval, pair, NULL, NULL, error);
+    }
+    uint32_t *const now = soat__noise_by_gap(&pair->now, pair->truth.word_count);
+    uint32_t *const then = soat__noise_by_gap(&pair->then, pair->truth.word_count);
+    const soat_status status = now == NULL || then == NULL ? soat__fail_memory(error)
+                                                           : list_all(eval, pair, now, then, error);
+    soat__free(now);
+    soat__free(then);
+    return status;
+}
+
+soat_status soat__count_confusion(void *self, soat__letters read, soat__letters truth,
+                                  soat_error *error) {
+    soat_eval *const eval = self;
+    if (read.count > LONGEST_CONFUSION || truth.count > LONGEST_CONFUSION) {
+        return SOAT_OK;
+    }
+    uint32_t letters[2 * LONGEST_CONFUSION + 1];
+    memcpy(letters, read.data, read.count * sizeof *letters);
+    letters[read.count] = UNIT_SEPARATOR;
+    memcpy(letters + read.count + 1, truth.data, truth.count * sizeof *letters);
+    const soat_span key =
+        string_of(&eval->strings, (soat__letters){letters, read.count + 1 + truth.count});
+    bool inserted = false;
+    uint32_t *const count =
+        key.data == NULL ? NULL : soat__map_insert(&eval->confusions, key, &inserted);
+    if (count == NULL) {
+        return soat__fail_memory(error);
+    }
+    ++*count;
+    return SOAT_OK;
+}
+
+static int compare_spans(soat_span a, soat_span b) {
+    const size_t shared = a.size < b.size ? a.size : b.size;
+    const int order = memcmp(a.data, b.data, shared);
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+static int more_frequent(const void *left, const void *right) {
+    const soat_eval_confusion *const a = left, *const b = right;
+    if (a->count != b->count) {
+        return a->count < b->count ? 1 : -1;
+    }
+    const int order = compare_spans(a->read, b->read);
+    return order != 0 ? order : compare_spans(a->truth, b->truth);
+}
+
+soat_status soat_eval_confusions(const soat_eval *eval, soat_eval_confusion **out, size_t *count,
+                                 soat_error *error) {
+    *out = soat__alloc(eval->confusions.count, sizeof **out);
+    *count = 0;
+    if (*out == NULL) {
+        return soat__fail_memory(error);
+    }
+    for (size_t i = 0; i < eval->confusions.count; i++) {
+        const soat_map_entry *const entry = &eval->confusions.entries[i];
+        const char *const separator = memchr(entry->key.data, UNIT_SEPARATOR, entry->key.size);
+        const size_t size = (size_t)(separator - entry->key.data);
+        (*out)[i] = (soat_eval_confusion){
+            .read = soat_span_make(entry->key.data, size),
+            .truth = soat_span_make(separator + 1, entry->key.size - size - 1),
+            .count = entry->value};
+    }
+    *count = eval->confusions.count;
+    qsort(*out, *count, sizeof **out, more_frequent);
+    return SOAT_OK;
+}
+
+void soat_eval_confusions_free(soat_eval_confusion *confusions) {
+    soat__free(confusions);
+}

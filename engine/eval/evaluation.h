@@ -1,0 +1,48 @@
+/* Inside of a soat_eval, and the steps by which one pair is added to it. */
+#ifndef SOAT_EVAL_EVALUATION_H
+#define SOAT_EVAL_EVALUATION_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "eval/compare.h"
+#include "eval/interval.h"
+
+struct soat_eval {
+    soat_eval_options options;
+    soat_eval_counts *pairs;
+    size_t pair_count, pair_capacity;
+    size_t pairs_with_raw;
+    soat__eval_unit *stretches; /* of the first pair, 40 words each */
+    size_t stretch_count;
+    soat_eval_difference *differences;
+    size_t difference_count, difference_capacity;
+    soat_map confusions; /* read, unit separator, truth */
+    soat_arena strings;
+};
+
+/* One pair while it is being added. */
+typedef struct soat__eval_pair {
+    soat__eval_text truth, after, before;
+    soat_map numbers;
+    soat__comparison now, then; /* `then` only with a raw text */
+    bool has_raw;
+} soat__eval_pair;
+
+/* changes.c: what became of each word of the truth. Needs a raw text. */
+soat_status soat__count_changes(const soat__eval_pair *pair, soat_eval_changes *out,
+                                soat_error *error);
+
+/* Words of noise right before each word of the truth, and after the last: word_count + 1 numbers. */
+uint32_t *soat__noise_by_gap(const soat__comparison *comparison, size_t word_count);
+
+/* Whether a word of the truth was read the same in both texts. */
+bool soat__same_reading(const soat__eval_pair *pair, size_t word);
+
+/* differences.c: appends every wrong group of the judged text. */
+soat_status soat__list_differences(soat_eval *eval, const soat__eval_pair *pair, soat_error *error);
+
+/* differences.c: a sink that counts in eval->confusions. */
+soat_status soat__count_confusion(void *eval, soat__letters read, soat__letters truth,
+                                  soat_error *error);
+
+#endif
