@@ -13,6 +13,12 @@ struct soat_arena_block {
     max_align_t bytes[];
 };
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) && !defined(__SANITIZE_ADDRESS__)
+#define __SANITIZE_ADDRESS__ 1 /* clang says it its own way */
+#endif
+#endif
+
 #if defined(__SANITIZE_ADDRESS__)
 enum { BLOCK_SIZE = 0 };
 #else

@@ -30,18 +30,16 @@ fi
 calls='printf|puts|putchar|vprintf|__printf_chk|__vprintf_chk|perror|exit|_exit|_Exit|abort|quick_exit'
 calls+='|raise|setenv|putenv|unsetenv|clearenv|getenv|secure_getenv|setlocale|signal|sigaction'
 calls+='|srand|rand|strtok|system|popen|gets|stdin|stdout|stderr'
-for object in "$@"; do
-    found=$(nm -u "$object" | awk '{ sub(/@.*/, "", $2); print $2 }' | grep -xE "$calls" || true)
-    if [ -n "$found" ]; then
-        echo "${object##*/}: a library does not use:" $found >&2
-        bad=1
-    fi
-    found=$(objdump -t "$object" | awk '$3 == "O" && $4 ~ /^\.(data|bss)$/ { print $6 }
-                                        $2 == "O" && $3 ~ /^\.(data|bss)$/ { print $5 }')
-    if [ -n "$found" ]; then
-        echo "${object##*/}: writable global state:" $found >&2
-        bad=1
-    fi
-done
+found=$(nm -A -u "$@" | awk -v calls="^($calls)$" '
+    { symbol = $NF; sub(/@.*/, "", symbol); sub(/:.*/, "", $1); sub(/.*\//, "", $1) }
+    symbol ~ calls { print $1 ": a library does not use " symbol }')
+# Writable globals are shared state between threads. Tables of pointers are in .data.rel.ro.
+found+=$'\n'$(objdump -t "$@" | awk '
+    / file format / { object = $1; sub(/.*\//, "", object) }
+    / O \.(data|bss)(\.rel(\.local)?)?[ \t]/ { print object " writable global state: " $NF }')
+if [[ $found == *[![:space:]]* ]]; then
+    echo "$found" >&2
+    bad=1
+fi
 echo "$(wc -l <<<"$exported") exported names and $# objects checked"
 exit $bad

@@ -13,6 +13,8 @@
 #include "soat/buffer.h"
 #include "soat/file.h"
 #include "soat/document.h"
+#include "soat/model.h"
+#include "soat/model_build.h"
 #include "soat/eval.h"
 /* clang-format on */
 

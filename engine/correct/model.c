@@ -1,0 +1,100 @@
+/* Opening a model: the container, then each part from its sections. A new part is one more row. */
+#include "correct/model.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+
+static soat_status open_origin(soat_model *model, soat_error *error) {
+    return soat__container_section(&model->container, "origin", &model->origin, error);
+}
+
+static soat_status open_vocabulary(soat_model *model, soat_error *error) {
+    soat_span bytes;
+    const soat_status status =
+        soat__container_section(&model->container, SOAT_SECTION_VOCABULARY, &bytes, error);
+    return status == SOAT_OK ? soat__vocabulary_open(&model->vocabulary, bytes, error) : status;
+}
+
+static soat_status open_ngram(soat_model *model, soat_error *error) {
+    soat_span codes;
+    soat_span grams[SOAT_LM_MAX_ORDER + 1] = {{NULL, 0}};
+    soat_status status =
+        soat__container_section(&model->container, SOAT_SECTION_CODES, &codes, error);
+    for (uint32_t n = 1; n <= SOAT_LM_MAX_ORDER && status == SOAT_OK; n++) {
+        status = soat__container_section(&model->container, soat__ngram_sections[n], &grams[n],
+                                         n <= 2 ? error : NULL);
+        if (n > 2 && status == SOAT_ERROR_NOT_FOUND) {
+            status = SOAT_OK; /* a model of lower order; the codes say what has to be there */
+        }
+    }
+    return status == SOAT_OK ? soat__ngram_open(&model->ngram, codes, grams[1], grams, error)
+                             : status;
+}
+
+static soat_status check_fit(soat_model *model, soat_error *error) {
+    if (model->ngram.vocabulary_size != model->vocabulary.size) {
+        return soat__fail(error, SOAT_ERROR_FORMAT, 0,
+                          "the model's words and n-grams do not belong together");
+    }
+    return SOAT_OK;
+}
+
+typedef soat_status part_opener(soat_model *model, soat_error *error);
+
+static part_opener *const parts[] = {
+    open_origin,
+    open_vocabulary,
+    open_ngram,
+    check_fit,
+};
+
+soat_status soat_model_open(soat_model **out, const char *path, soat_error *error) {
+    *out = NULL;
+    soat_model *const model = soat__alloc(1, sizeof *model);
+    if (model == NULL) {
+        return soat__fail_memory(error);
+    }
+    soat_status status = soat__container_open(&model->container, path, error);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && status == SOAT_OK; i++) {
+        status = parts[i](model, error);
+    }
+    if (status != SOAT_OK) {
+        soat_model_free(model);
+        return status;
+    }
+    *out = model;
+    return SOAT_OK;
+}
+
+void soat_model_free(soat_model *model) {
+    if (model != NULL) {
+        soat__container_dispose(&model->container);
+        soat__free(model);
+    }
+}
+
+void soat_model_get_info(const soat_model *model, soat_model_info *out) {
+    *out = (soat_model_info){
+        .format = model->container.format,
+        .order = model->ngram.order,
+        .size = model->container.file.bytes.size,
+        .section_count = model->container.section_count,
+        .origin = model->origin,
+    };
+    out->gram_counts[1] = model->vocabulary.size;
+    for (uint32_t n = 2; n <= model->ngram.order; n++) {
+        out->gram_counts[n] = model->ngram.grams[n].key_count;
+    }
+}
+
+soat_status soat_model_get_section(const soat_model *model, size_t index, soat_model_section *out,
+                                   soat_error *error) {
+    if (index >= model->container.section_count) {
+        return soat__fail(error, SOAT_ERROR_ARGUMENT, 0, "the model has %u sections, no number %zu",
+                          model->container.section_count, index);
+    }
+    soat_span bytes;
+    soat__container_section_at(&model->container, index, out->name, &bytes, &out->checksum);
+    out->size = bytes.size;
+    return SOAT_OK;
+}

@@ -1,0 +1,17 @@
+/* What an open model consists of, for the floors from correct/ up. Everything is const and shared. */
+#ifndef SOAT_CORRECT_MODEL_H
+#define SOAT_CORRECT_MODEL_H
+
+#include "lm/ngram.h"
+#include "lm/vocabulary.h"
+#include "soat/model.h"
+#include "store/container.h"
+
+struct soat_model {
+    soat_container container;
+    soat_span origin;
+    soat_vocabulary vocabulary;
+    soat_ngram ngram;
+};
+
+#endif
