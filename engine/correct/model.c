@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "correct/model_lexicon.h"
 
 static soat_status open_origin(soat_model *model, soat_error *error) {
     return soat__container_section(&model->container, "origin", &model->origin, error);
@@ -31,6 +32,13 @@ static soat_status open_ngram(soat_model *model, soat_error *error) {
                              : status;
 }
 
+static soat_status open_trie(soat_model *model, soat_error *error) {
+    soat_span bytes;
+    const soat_status status =
+        soat__container_section(&model->container, SOAT_SECTION_TRIE, &bytes, error);
+    return status == SOAT_OK ? soat__trie_open(&model->trie, bytes, error) : status;
+}
+
 static soat_status check_fit(soat_model *model, soat_error *error) {
     if (model->ngram.vocabulary_size != model->vocabulary.size) {
         return soat__fail(error, SOAT_ERROR_FORMAT, 0,
@@ -42,10 +50,7 @@ static soat_status check_fit(soat_model *model, soat_error *error) {
 typedef soat_status part_opener(soat_model *model, soat_error *error);
 
 static part_opener *const parts[] = {
-    open_origin,
-    open_vocabulary,
-    open_ngram,
-    check_fit,
+    open_origin, open_vocabulary, open_ngram, open_trie, check_fit,
 };
 
 soat_status soat_model_open(soat_model **out, const char *path, soat_error *error) {

@@ -2,6 +2,8 @@
 #ifndef SOAT_CORRECT_MODEL_H
 #define SOAT_CORRECT_MODEL_H
 
+#include "lexicon/profile.h"
+#include "lexicon/trie.h"
 #include "lm/ngram.h"
 #include "lm/vocabulary.h"
 #include "soat/model.h"
@@ -12,6 +14,7 @@ struct soat_model {
     soat_span origin;
     soat_vocabulary vocabulary;
     soat_ngram ngram;
+    soat_trie trie;
 };
 
 #endif

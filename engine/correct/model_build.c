@@ -8,7 +8,11 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
+#include "base/limits.h"
 #include "base/memory.h"
+#include "correct/model_lexicon.h"
+#include "lexicon/profile.h"
 #include "lm/lm_build.h"
 #include "lm/ngram.h"
 #include "soat/model_build.h"
@@ -155,12 +159,56 @@ static soat_status make_language_model(model_builder *self, soat_error *error) {
     return status;
 }
 
+static soat_span find_section(const model_builder *self, const char *name) {
+    for (size_t i = 0; i < self->section_count; i++) {
+        if (strcmp(self->names[i], name) == 0) {
+            return soat_buffer_span(&self->sections[i]);
+        }
+    }
+    return soat_span_make(NULL, 0);
+}
+
+static soat_status make_trie(model_builder *self, soat_error *error) {
+    soat_buffer trie = SOAT_BUFFER_INIT;
+    soat_status status =
+        soat__model_make_trie(find_section(self, SOAT_SECTION_VOCABULARY), &trie, error);
+    if (status == SOAT_OK) {
+        status = add_section(self, SOAT_SECTION_TRIE, &trie, error);
+    }
+    soat_buffer_dispose(&trie);
+    return status;
+}
+
+/* The confusion profiles; what cannot be read as one stops the build. */
+static soat_status make_rules(model_builder *self, soat_error *error) {
+    static const char *const profiles[] = {"generic", "legacy", "tesseract", "typing"};
+    static const char *const sections[] = {
+        SOAT_SECTION_RULES "generic", SOAT_SECTION_RULES "legacy", SOAT_SECTION_RULES "tesseract",
+        SOAT_SECTION_RULES "typing"};
+    soat_status status = SOAT_OK;
+    for (size_t i = 0; i < sizeof profiles / sizeof profiles[0] && status == SOAT_OK; i++) {
+        char path[4096];
+        soat_buffer text = SOAT_BUFFER_INIT;
+        soat_profile *checked = NULL;
+        snprintf(path, sizeof path, "%s/profiles/%s.tsv", self->options->dictionaries, profiles[i]);
+        status = soat__file_read(path, SOAT_LIMIT_DICTIONARY_BYTES, &text, error);
+        if (status == SOAT_OK) {
+            const soat_span rules = soat_buffer_span(&text);
+            status = soat__profile_new(&checked, &rules, 1, error);
+        }
+        if (status == SOAT_OK) {
+            status = add_section(self, sections[i], &text, error);
+        }
+        soat__profile_free(checked);
+        soat_buffer_dispose(&text);
+    }
+    return status;
+}
+
 typedef soat_status build_step(model_builder *self, soat_error *error);
 
 static build_step *const steps[] = {
-    find_corpora,
-    make_origin,
-    make_language_model,
+    find_corpora, make_origin, make_language_model, make_trie, make_rules,
 };
 
 void soat_model_build_options_init(soat_model_build_options *options) {

@@ -141,25 +141,23 @@ static void expand_children(const search_job *job, const search_state *from) {
     const soat_trie_node *const node = &job->trie->nodes[from->node];
     const soat_observed_letter *const letter =
         from->position < job->count ? &job->observed[from->position] : NULL;
-    /* Even the cheapest edit leaves the search's bound: only an exact match is worth a look. */
-    const bool edits_left =
-        from->total + job->limits.edit_cost <= job->limits.max_cost && from->edits < MAX_EDITS;
+    const int32_t certainty = letter == NULL ? 0 : letter->certainty;
+    /* What an edit's own cost may still be. */
+    const int32_t left = job->limits.max_cost - from->total - job->limits.edit_cost - certainty;
     for (uint32_t i = 0; i < node->child_count; i++) {
         const uint32_t child = node->first_child + i;
         const uint8_t code = job->trie->nodes[child].code;
+        const int32_t insertion = job->profile->insertion[code];
+        const int32_t substitution =
+            letter == NULL ? INT32_MAX : job->profile->substitution[letter->code][code];
         if (letter != NULL && letter->code == code) {
             push(job, from, child, from->position + 1u, 0, false, false);
+        } else if (substitution <= left) {
+            push(job, from, child, from->position + 1u, substitution + certainty, true, false);
         }
-        if (!edits_left) {
-            continue;
+        if (insertion <= left) {
+            push(job, from, child, from->position, insertion + certainty, true, false);
         }
-        if (letter != NULL && letter->code != code) {
-            const int32_t cost = job->profile->substitution[letter->code][code];
-            push(job, from, child, from->position + 1u, cost + letter->certainty, true, false);
-        }
-        const int32_t certainty = letter == NULL ? 0 : letter->certainty;
-        push(job, from, child, from->position, job->profile->insertion[code] + certainty, true,
-             false);
     }
 }
 
@@ -229,7 +227,7 @@ size_t soat__neighbours(soat_neighbour_search *search, const soat_trie *trie,
     if (observed_count == 0 || observed_count > SOAT_OBSERVED_MAX) {
         return 0;
     }
-    const search_job job = {search, trie, profile, observed, observed_count, limits};
+    search_job job = {search, trie, profile, observed, observed_count, limits};
     search->heap_size = 0;
     search->pushed = 0;
     search->generation = (search->generation + 1) & 0xFFFFFF;
@@ -247,6 +245,10 @@ size_t soat__neighbours(soat_neighbour_search *search, const soat_trie *trie,
         const uint16_t word = trie->nodes[state.node].word;
         if (state.position == observed_count && word != SOAT_TRIE_NO_WORD &&
             !already_found(out, count, word)) {
+            if (count == 0) {
+                const int32_t bound = state.total + job.limits.window;
+                job.limits.max_cost = bound < job.limits.max_cost ? bound : job.limits.max_cost;
+            }
             out[count++] = (soat_neighbour){
                 .word = word, .edits = state.edits, .choices = state.choices, .cost = state.cost};
         }

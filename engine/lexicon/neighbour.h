@@ -42,6 +42,7 @@ typedef struct soat_neighbour {
 
 typedef struct soat_neighbour_limits {
     int32_t edit_cost;   /* milli-nats a profile edit pays during the search */
+    int32_t window;      /* give up this far above the first word found */
     int32_t max_cost;    /* give up above: arcs and edit costs together */
     uint32_t max_states; /* heap insertions; bounds the time of one search */
 } soat_neighbour_limits;

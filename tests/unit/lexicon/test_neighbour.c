@@ -70,7 +70,7 @@ static size_t find(const fixture *self, const char *text, soat_observed_letter *
     for (size_t i = 0; i < count; i++) {
         letters[i].code = codes[i];
     }
-    const soat_neighbour_limits limits = {1500, 13000, 30000};
+    const soat_neighbour_limits limits = {1500, 13000, 13000, 30000};
     return soat__neighbours(self->search, &self->trie, self->profile, letters, count, limits, out,
                             8);
 }

@@ -1,0 +1,38 @@
+/* What a soat_context holds; shared by the files of this floor and the document floor above. */
+#ifndef SOAT_CORRECT_CONTEXT_H
+#define SOAT_CORRECT_CONTEXT_H
+
+#include "base/arena.h"
+#include "correct/candidates.h"
+#include "correct/lattice.h"
+#include "correct/lattice_build.h"
+#include "correct/model.h"
+#include "correct/search.h"
+#include "correct/unit.h"
+#include "lexicon/profile.h"
+#include "soat/correct.h"
+
+typedef struct soat_edit_list {
+    soat_edit *items;
+    size_t count, capacity;
+} soat_edit_list;
+
+struct soat_context {
+    const soat_model *model;
+    double min_confidence;
+    bool adapt;
+    bool new_style; /* the window at hand places tone marks in the new style */
+    soat_profile *profile;
+    soat_candidates candidates;
+    soat_search *search;
+    soat_search_limits limits;
+    soat_units units;
+    soat_lattice lattice;
+    uint32_t *path;
+    size_t path_capacity;
+    soat_arena window;  /* folded words and readings of the window at hand */
+    soat_arena results; /* texts of the edits */
+    soat_edit_list edits, doubts;
+};
+
+#endif

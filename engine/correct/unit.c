@@ -1,0 +1,135 @@
+#include "correct/unit.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/memory.h"
+#include "correct/noise.h"
+#include "lm/vocabulary.h"
+#include "syllable/syllable.h"
+#include "text/utf8.h"
+
+/* What lies between the unit before and the next one. */
+typedef struct gap {
+    bool space, line, paragraph;
+} gap;
+
+static void widen_gap(gap *between, const soat_token *token) {
+    between->paragraph |= between->line && token->kind == SOAT_TOKEN_LINE_END;
+    between->line |= token->kind == SOAT_TOKEN_LINE_END;
+    between->space = true;
+}
+
+/* What an unknown word costs beside <unk>, by its letters. */
+static int32_t spelling_cost(soat_span folded) {
+    int32_t cost = 1500;
+    for (size_t position = 0; position < folded.size;) {
+        cost += soat__utf8_next(folded, &position) < 128 ? 2300 : 5000;
+    }
+    soat_syllable syllable;
+    const bool possible = soat__syllable_parse(folded, &syllable, NULL) != SOAT_SYLLABLE_NONE;
+    return possible ? 5000 : cost;
+}
+
+static soat_status read_word(soat_unit *unit, const soat_model *model, soat_arena *arena,
+                             soat_error *error) {
+    if (unit->token.text.size > SOAT_LIMIT_WORD_BYTES) {
+        unit->guarded = true; /* too long for a word: data */
+        return SOAT_OK;
+    }
+    char *const folded = soat__arena_alloc(arena, 2 * unit->token.text.size + 16, 1);
+    if (folded == NULL) {
+        return soat__fail_memory(error);
+    }
+    unit->folded = soat_span_make(folded, soat__lm_word_fold(unit->token.text, folded));
+    unit->style = (uint8_t)soat__tone_style_of(unit->token.text);
+    unit->word = soat__vocabulary_find(&model->vocabulary, unit->folded);
+    if (unit->word == SOAT_LM_UNKNOWN) {
+        unit->keep_cost = spelling_cost(unit->folded);
+    }
+    return SOAT_OK;
+}
+
+static soat_status read_unit(soat_unit *unit, const soat_model *model, soat_arena *arena,
+                             soat_error *error) {
+    enum { MIXED_COST = 3000 };
+    const int32_t class = soat__lm_token_class(&unit->token, false);
+    unit->seen = class >= 0 || class == SOAT_LM_WORD;
+    unit->word = class >= 0 ? (uint16_t) class : SOAT_LM_UNKNOWN;
+    switch (unit->token.kind) {
+    case SOAT_TOKEN_WORD:
+        return read_word(unit, model, arena, error);
+    case SOAT_TOKEN_MIXED:
+        unit->keep_cost = MIXED_COST;
+        break;
+    case SOAT_TOKEN_PUNCTUATION:
+        unit->keep_cost = soat__noise_keep_cost(unit->token.text);
+        break;
+    default:
+        break;
+    }
+    return SOAT_OK;
+}
+
+/* What a blank, a line end or the end of the text makes of the unit before it. */
+static void end_unit(soat_unit *unit, bool paragraph) {
+    if (unit->seen || unit->token.kind == SOAT_TOKEN_PUNCTUATION) {
+        const bool boundary = soat__lm_token_class(&unit->token, true) == SOAT_LM_BOUNDARY;
+        if (boundary) {
+            unit->seen = true;
+            unit->word = SOAT_LM_END;
+        }
+        unit->ends_sentence |= boundary || paragraph;
+    }
+}
+
+soat_status soat__units_read(soat_units *units, const soat_model *model, soat_span text,
+                             soat_arena *arena, soat_error *error) {
+    units->count = units->word_count = 0;
+    gap between = {0};
+    soat_token token;
+    for (size_t position = 0; soat__token_next(text, &position, &token);) {
+        const bool blank = token.kind == SOAT_TOKEN_SPACE || token.kind == SOAT_TOKEN_LINE_END;
+        if (units->count > 0 && blank) {
+            widen_gap(&between, &token);
+            end_unit(&units->items[units->count - 1], between.paragraph);
+        }
+        if (blank) {
+            continue;
+        }
+        if (!soat__vector_reserve(&units->items, &units->capacity, units->count + 1,
+                                  sizeof *units->items)) {
+            return soat__fail_memory(error);
+        }
+        soat_unit unit = {
+            .token = token, .space_before = between.space, .line_before = between.line};
+        const soat_status status = read_unit(&unit, model, arena, error);
+        if (status != SOAT_OK) {
+            return status;
+        }
+        units->word_count += token.kind == SOAT_TOKEN_WORD || token.kind == SOAT_TOKEN_NUMBER ||
+                             token.kind == SOAT_TOKEN_MIXED;
+        units->items[units->count++] = unit;
+        between = (gap){0};
+    }
+    if (units->count > 0) {
+        end_unit(&units->items[units->count - 1], true);
+    }
+    return SOAT_OK;
+}
+
+void soat__units_observe(soat_units *units, const soat_observation *observation, size_t start) {
+    for (size_t i = 0; i < units->count; i++) {
+        soat_unit *const unit = &units->items[i];
+        const uint32_t first = observation->letter_at[start + unit->token.start];
+        const size_t end = start + unit->token.start + unit->token.text.size;
+        unit->letters = observation->letters + first;
+        unit->letter_count = observation->letter_at[end] - first;
+    }
+}
+
+void soat__units_dispose(soat_units *units) {
+    soat__free(units->items);
+    memset(units, 0, sizeof *units);
+}
