@@ -51,20 +51,25 @@ if(TARGET soat-cli)
   install(TARGETS soat-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 
-# Manual pages, from scdoc sources.
+# Manual pages (scdoc): soat(1) is written by hand, a page for each command comes from its table.
+# The commands are those that the program itself names, so a new one needs no line here.
 find_program(SCDOC scdoc)
-file(GLOB man_sources CONFIGURE_DEPENDS engine/docs/man/*.scd)
-set(man_pages)
-if(SCDOC)
-  foreach(source IN LISTS man_sources)
-    get_filename_component(page ${source} NAME_WLE)
-    string(REGEX MATCH "[0-9]$" section ${page})
-    set(output ${CMAKE_BINARY_DIR}/man/${page})
-    add_custom_command(OUTPUT ${output} DEPENDS ${source} VERBATIM
-                       COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/man
-                       COMMAND sh -c "'${SCDOC}' <'${source}' >'${output}'")
-    list(APPEND man_pages ${output})
-    install(FILES ${output} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
-  endforeach()
-  add_custom_target(soat-man ALL DEPENDS ${man_pages})
+if(TARGET soat-cli)
+  if(SCDOC)
+    set(man ${CMAKE_BINARY_DIR}/man/man1)
+    add_custom_command(OUTPUT ${man}/soat.1
+      DEPENDS soat-cli ${CMAKE_CURRENT_LIST_DIR}/docs/man/soat.1.scd
+              ${CMAKE_CURRENT_LIST_DIR}/docs/man/make_pages.sh
+      COMMAND ${CMAKE_CURRENT_LIST_DIR}/docs/man/make_pages.sh $<TARGET_FILE:soat-cli> ${SCDOC}
+              ${man}
+      VERBATIM)
+    add_custom_target(soat-man ALL DEPENDS ${man}/soat.1)
+    install(DIRECTORY ${man} DESTINATION ${CMAKE_INSTALL_MANDIR})
+  endif()
+  set(completion ${CMAKE_BINARY_DIR}/completion/soat)
+  add_custom_command(OUTPUT ${completion} DEPENDS soat-cli VERBATIM
+    COMMAND sh -c "mkdir -p completion && $<TARGET_FILE:soat-cli> completion bash >completion/soat"
+    WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+  add_custom_target(soat-completion ALL DEPENDS ${completion})
+  install(FILES ${completion} DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 endif()

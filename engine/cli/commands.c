@@ -7,6 +7,7 @@
 const command *const commands[] = {
     &command_eval,
     &command_version,
+    &command_completion,
     &command_help,
 };
 const size_t command_count = sizeof commands / sizeof commands[0];

@@ -4,9 +4,10 @@
 
 #include "options.h"
 
-extern const command command_eval;    /* cmd_eval.c */
-extern const command command_help;    /* cmd_help.c */
-extern const command command_version; /* cmd_version.c */
+extern const command command_eval;       /* cmd_eval.c */
+extern const command command_version;    /* cmd_version.c */
+extern const command command_completion; /* cmd_completion.c */
+extern const command command_help;       /* cmd_help.c */
 
 extern const command *const commands[];
 extern const size_t command_count;
