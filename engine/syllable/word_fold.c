@@ -4,7 +4,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/utf16.h>
+#include <unicode/ustring.h>
 
 #include "syllable/tone_style.h"
 #include "text/letter.h"
@@ -99,19 +99,12 @@ static bool lower_by_icu(soat_span word, char *out, size_t *size, case_count *co
     }
     const int32_t units = unorm2_normalize(unorm2_getNFCInstance(&status), lower, length, composed,
                                            COMPOSED_UNITS, &status);
+    int32_t bytes = 0;
+    u_strToUTF8(out, SOAT_LIMIT_WORD_BYTES, &bytes, composed, units, &status);
     if (U_FAILURE(status)) {
         return false;
     }
-    size_t used = 0;
-    for (int32_t i = 0; i < units;) {
-        uint32_t code_point;
-        U16_NEXT(composed, i, units, code_point);
-        if (used > SOAT_LIMIT_WORD_BYTES - SOAT_UTF8_MAX) {
-            return false;
-        }
-        used += soat__utf8_encode(code_point, out + used);
-    }
-    *size = used;
+    *size = (size_t)bytes;
     return true;
 }
 

@@ -143,11 +143,10 @@ static soat_status append_utf16(const UChar *text, int32_t size, soat_buffer *ou
     if (status != SOAT_OK) {
         return status;
     }
-    for (int32_t i = 0; i < size;) {
-        uint32_t code_point;
-        U16_NEXT(text, i, size, code_point);
-        out->size += soat__utf8_encode(code_point, out->data + out->size);
-    }
+    UErrorCode icu = U_ZERO_ERROR;
+    int32_t bytes = 0;
+    u_strToUTF8(out->data + out->size, size * 3 + 1, &bytes, text, size, &icu);
+    out->size += (size_t)bytes;
     out->data[out->size] = '\0';
     return SOAT_OK;
 }
