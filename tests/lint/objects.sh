@@ -34,8 +34,10 @@ found=$(nm -A -u "$@" | awk -v calls="^($calls)$" '
     { symbol = $NF; sub(/@.*/, "", symbol); sub(/:.*/, "", $1); sub(/.*\//, "", $1) }
     symbol ~ calls { print $1 ": a library does not use " symbol }')
 # Writable globals are shared state between threads. Tables of pointers are in .data.rel.ro.
+# The one exception is the mutex that guards Hunspell's own unlocked global.
 found+=$'\n'$(objdump -t "$@" | awk '
     / file format / { object = $1; sub(/.*\//, "", object) }
+    object == "hunspell_dictionary.c.o:" && $NF == "creation" { next }
     / O \.(data|bss)(\.rel(\.local)?)?[ \t]/ { print object " writable global state: " $NF }')
 if [[ $found == *[![:space:]]* ]]; then
     echo "$found" >&2
