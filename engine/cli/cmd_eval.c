@@ -134,10 +134,10 @@ static int evaluate(const option_list *operands, const settings *chosen) {
     eval_pairs pairs = {0};
     int code = EXIT_CODE_NO_INPUT;
     if (eval_pairs_find(&pairs, operands->items[0], operands->items[1], chosen->raw)) {
-        code = add_pairs(eval, &pairs);
-        if (pairs.count == 0) {
-            message("there is nothing to compare");
+        if (pairs.count + pairs.unmatched == 0) {
+            message("there is nothing to compare: no .txt file in '%s'", operands->items[0]);
         }
+        code = add_pairs(eval, &pairs);
     }
     if (code == EXIT_CODE_OK || code == EXIT_CODE_SOME_FAILED) {
         const int reported = report(eval, &pairs, chosen);

@@ -12,13 +12,15 @@ static json_t *number_of(size_t number) {
     return json_integer((json_int_t)number);
 }
 
-static json_t *rate_of(size_t errors, size_t of, const soat_eval_interval *interval) {
-    json_t *const rate =
-        json_pack("{s:o, s:o, s:f}", "errors", number_of(errors), "of", number_of(of), "rate",
-                  of == 0 ? 0.0 : (double)errors / (double)of);
+/* Intervals are NULL where there are none, and null where there is too little text for one. */
+static json_t *rate_of(const char *what, size_t count, size_t of,
+                       const soat_eval_interval *interval) {
+    json_t *const rate = json_pack("{s:o, s:o, s:f}", what, number_of(count), "of", number_of(of),
+                                   "rate", of == 0 ? 0.0 : (double)count / (double)of);
     if (rate != NULL && interval != NULL) {
-        json_object_set_new(rate, "low", json_real(interval->low));
-        json_object_set_new(rate, "high", json_real(interval->high));
+        const bool known = interval->high >= interval->low;
+        json_object_set_new(rate, "low", known ? json_real(interval->low) : json_null());
+        json_object_set_new(rate, "high", known ? json_real(interval->high) : json_null());
     }
     return rate;
 }
@@ -37,9 +39,9 @@ static json_t *rates_of(const soat_eval_counts *counts, const soat_eval_rates *r
                         const soat_eval_interval *words, const soat_eval_interval *letters,
                         const soat_eval_interval *missed) {
     return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "words",
-                     rate_of(rates->word_errors, counts->words, words), "letters",
-                     rate_of(rates->letter_errors, counts->letters, letters), "missed",
-                     rate_of(rates->missed, counts->words, missed), "extra",
+                     rate_of("errors", rates->word_errors, counts->words, words), "letters",
+                     rate_of("errors", rates->letter_errors, counts->letters, letters), "missed",
+                     rate_of("errors", rates->missed, counts->words, missed), "extra",
                      number_of(rates->extra), "substituted", number_of(rates->substituted),
                      "deleted", number_of(rates->deleted), "inserted", number_of(rates->inserted),
                      "word_classes", classes_of(rates->word_classes), "letter_classes",
@@ -51,12 +53,23 @@ static json_t *changes_of(const soat_eval_counts *counts, const soat_eval_report
     const size_t wrong = changes->fixed + changes->left + changes->miscorrected;
     return json_pack(
         "{s:o, s:o, s:o, s:o, s:o, s:o}", "fixed",
-        rate_of(changes->fixed, wrong, report == NULL ? NULL : &report->fixed_rate), "broken",
-        rate_of(changes->broken, counts->words - wrong,
+        rate_of("count", changes->fixed, wrong, report == NULL ? NULL : &report->fixed_rate),
+        "broken",
+        rate_of("count", changes->broken, counts->words - wrong,
                 report == NULL ? NULL : &report->broken_rate),
         "left", number_of(changes->left), "miscorrected", number_of(changes->miscorrected),
         "noise_removed", number_of(changes->noise_removed), "noise_added",
         number_of(changes->noise_added));
+}
+
+static json_t *drop_of(const soat_eval_report *report) {
+    const size_t before = report->counts.before.word_errors;
+    const double after = (double)report->counts.after.word_errors;
+    const soat_eval_interval *const interval = &report->word_error_drop;
+    const bool known = interval->high >= interval->low;
+    return json_pack("{s:f, s:o, s:o}", "rate", before == 0 ? 0.0 : 1 - after / (double)before,
+                     "low", known ? json_real(interval->low) : json_null(), "high",
+                     known ? json_real(interval->high) : json_null());
 }
 
 static json_t *total_of(const soat_eval_report *report) {
@@ -70,12 +83,7 @@ static json_t *total_of(const soat_eval_report *report) {
                             rates_of(counts, &counts->before, &report->raw_word_error_rate,
                                      &report->raw_letter_error_rate, &report->raw_missed_rate));
         json_object_set_new(total, "changes", changes_of(counts, report));
-        const size_t before = counts->before.word_errors;
-        json_object_set_new(
-            total, "drop",
-            json_pack("{s:f, s:f, s:f}", "rate",
-                      before == 0 ? 0.0 : 1 - (double)counts->after.word_errors / (double)before,
-                      "low", report->word_error_drop.low, "high", report->word_error_drop.high));
+        json_object_set_new(total, "drop", drop_of(report));
         json_object_set_new(total, "files_better", number_of(report->pairs_better));
         json_object_set_new(total, "files_worse", number_of(report->pairs_worse));
     }

@@ -198,7 +198,19 @@ static bool match_folders(eval_pairs *out, const char *gold, const char *text, c
     return good;
 }
 
+static bool exists(const char *path) {
+    struct stat facts;
+    if (path == NULL || strcmp(path, "-") == 0 || stat(path, &facts) == 0) {
+        return true;
+    }
+    message("cannot open '%s': %s", path, strerror(errno));
+    return false;
+}
+
 bool eval_pairs_find(eval_pairs *out, const char *gold, const char *text, const char *raw) {
+    if (!exists(gold) || !exists(text) || !exists(raw)) {
+        return false;
+    }
     const bool folders = is_folder(gold);
     if (folders != is_folder(text) || (raw != NULL && folders != is_folder(raw))) {
         message("give files or folders, not a mixture: '%s' is a %s", gold,

@@ -7,6 +7,10 @@ static double percent(size_t part, size_t whole) {
 }
 
 static void print_interval(soat_eval_interval interval) {
+    if (interval.high < interval.low) {
+        printf("%9s", "-");
+        return;
+    }
     printf("%9.2f to %.2f", 100 * interval.low, 100 * interval.high);
 }
 

@@ -31,27 +31,32 @@ static bool list_add(option_list *list, const char *item) {
 
 enum { LONGEST_NAME = 40 };
 
-/* Letters to change, add or leave out; LONGEST_NAME for names too long to be ours. */
+/*
+ * Letters to change, add, leave out, or swap with their neighbour; LONGEST_NAME for names too long
+ * to be ours.
+ */
 static size_t slips(const char *a, const char *b) {
     const size_t a_size = strlen(a), b_size = strlen(b);
-    size_t row[LONGEST_NAME + 1];
+    size_t cost[LONGEST_NAME + 1][LONGEST_NAME + 1];
     if (a_size > LONGEST_NAME || b_size > LONGEST_NAME) {
         return LONGEST_NAME;
     }
-    for (size_t j = 0; j <= b_size; j++) {
-        row[j] = j;
-    }
-    for (size_t i = 0; i < a_size; i++) {
-        size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (size_t j = 0; j < b_size; j++) {
-            size_t best = diagonal + (a[i] != b[j]);
-            diagonal = row[j + 1];
-            best = best < diagonal + 1 ? best : diagonal + 1;
-            row[j + 1] = best < row[j] + 1 ? best : row[j] + 1;
+    for (size_t i = 0; i <= a_size; i++) {
+        for (size_t j = 0; j <= b_size; j++) {
+            size_t best = i == 0 ? j : j == 0 ? i : SIZE_MAX;
+            if (i > 0 && j > 0) {
+                best = cost[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+                best = best < cost[i - 1][j] + 1 ? best : cost[i - 1][j] + 1;
+                best = best < cost[i][j - 1] + 1 ? best : cost[i][j - 1] + 1;
+            }
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped && cost[i - 2][j - 2] + 1 < best) {
+                best = cost[i - 2][j - 2] + 1;
+            }
+            cost[i][j] = best;
         }
     }
-    return row[b_size];
+    return cost[a_size][b_size];
 }
 
 const char *options_suggest(const char *given, const char *(*candidate)(const void *from, size_t),

@@ -20,53 +20,29 @@ struct soat__band_block {
     uint64_t plus, minus; /* of plain rows */
 };
 
-static soat_status index_rows(soat__band *band, soat_error *error) {
-    const soat__align_input *const input = band->input;
-    band->posting_start = soat__alloc((size_t)input->symbol_count + 2, sizeof(uint32_t));
-    band->postings = soat__alloc(input->row_count, sizeof(uint32_t));
-    band->cursor = soat__alloc(input->symbol_count, sizeof(uint32_t));
-    band->stamp = soat__alloc(input->symbol_count, sizeof(uint32_t));
-    band->blocks = soat__alloc(input->row_count / BLOCK_ROWS + 2 * input->special_count + 2,
-                               sizeof *band->blocks);
-    if (band->posting_start == NULL || band->postings == NULL || band->cursor == NULL ||
-        band->stamp == NULL || band->blocks == NULL) {
-        return soat__fail_memory(error);
-    }
-    uint32_t *const next = band->posting_start + 1;
-    size_t special = 0;
-    for (int fill = 0; fill < 2; fill++, special = 0) {
-        for (size_t row = 0; row < input->row_count; row++) {
-            if (special < input->special_count && input->specials[special].row == row) {
-                special++;
-            } else if (fill == 0) {
-                next[input->rows[row] + 1]++;
-            } else {
-                band->postings[next[input->rows[row]]++] = (uint32_t)row;
-            }
-        }
-        for (uint32_t symbol = 0; fill == 0 && symbol < input->symbol_count; symbol++) {
-            next[symbol + 1] += next[symbol];
-        }
-    }
-    return SOAT_OK;
-}
-
 soat_status soat__band_open(soat__band *band, const soat__align_input *input, soat_error *error) {
     band->input = input;
     if (input->row_count >= SOAT_BAND_INFINITE / 2 ||
         input->column_count >= SOAT_BAND_INFINITE / 2) {
         return soat__fail(error, SOAT_ERROR_LIMIT, 0, "a text is too long to be aligned; cut it");
     }
-    const soat_status status = index_rows(band, error);
+    soat_status status = soat__row_index_open(&band->rows, input, error);
     if (status != SOAT_OK) {
-        soat__band_close(band);
+        return status;
     }
-    return status;
+    band->cursor = soat__alloc(input->symbol_count, sizeof(uint32_t));
+    band->stamp = soat__alloc(input->symbol_count, sizeof(uint32_t));
+    band->blocks = soat__alloc(input->row_count / BLOCK_ROWS + 2 * input->special_count + 2,
+                               sizeof *band->blocks);
+    if (band->cursor == NULL || band->stamp == NULL || band->blocks == NULL) {
+        soat__band_close(band);
+        return soat__fail_memory(error);
+    }
+    return SOAT_OK;
 }
 
 void soat__band_close(soat__band *band) {
-    soat__free(band->posting_start);
-    soat__free(band->postings);
+    soat__row_index_close(&band->rows);
     soat__free(band->cursor);
     soat__free(band->stamp);
     soat__free(band->blocks);
@@ -119,18 +95,20 @@ static void build_blocks(soat__band *band, const soat__band_view *view) {
 static size_t posting_row(const soat__band *band, const soat__band_view *view, uint32_t symbol,
                           uint32_t number) {
     return view->backward
-               ? view->row_end - 1 - band->postings[band->posting_start[symbol + 1] - 1 - number]
-               : band->postings[band->posting_start[symbol] + number] - view->row_begin;
+               ? view->row_end - 1 -
+                     band->rows.postings[band->rows.posting_start[symbol + 1] - 1 - number]
+               : band->rows.postings[band->rows.posting_start[symbol] + number] - view->row_begin;
 }
 
 /* Rows before the view wrap round to huge numbers, so the search asks for them first. */
 static uint32_t find_posting(const soat__band *band, const soat__band_view *view, uint32_t symbol) {
-    uint32_t low = 0, high = band->posting_start[symbol + 1] - band->posting_start[symbol];
+    uint32_t low = 0,
+             high = band->rows.posting_start[symbol + 1] - band->rows.posting_start[symbol];
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
-        const uint32_t row = view->backward
-                                 ? band->postings[band->posting_start[symbol + 1] - 1 - middle]
-                                 : band->postings[band->posting_start[symbol] + middle];
+        const uint32_t row =
+            view->backward ? band->rows.postings[band->rows.posting_start[symbol + 1] - 1 - middle]
+                           : band->rows.postings[band->rows.posting_start[symbol] + middle];
         if (view->backward ? row >= view->row_end : row < view->row_begin) {
             low = middle + 1;
         } else {
@@ -147,7 +125,7 @@ static uint32_t posting_at(soat__band *band, const soat__band_view *view, uint32
         band->stamp[symbol] = band->sweep;
         band->cursor[symbol] = find_posting(band, view, symbol);
     }
-    const uint32_t count = band->posting_start[symbol + 1] - band->posting_start[symbol];
+    const uint32_t count = band->rows.posting_start[symbol + 1] - band->rows.posting_start[symbol];
     uint32_t number = band->cursor[symbol];
     while (number < count && posting_row(band, view, symbol, number) < top) {
         number++;
@@ -195,12 +173,37 @@ static int block_delta(const soat__band_block *block) {
     return __builtin_popcountll(block->plus & mask) - __builtin_popcountll(block->minus & mask);
 }
 
-static void step_column(soat__band *band, const soat__band_view *view, size_t column, size_t top,
-                        size_t bottom) {
-    const uint32_t symbol =
-        band->input
-            ->columns[view->backward ? view->column_end - column : view->column_begin + column - 1];
-    const uint32_t count = band->posting_start[symbol + 1] - band->posting_start[symbol];
+static uint64_t reversed(uint64_t bits) {
+    bits = (bits & 0x5555555555555555u) << 1 | (bits >> 1 & 0x5555555555555555u);
+    bits = (bits & 0x3333333333333333u) << 2 | (bits >> 2 & 0x3333333333333333u);
+    bits = (bits & 0x0F0F0F0F0F0F0F0Fu) << 4 | (bits >> 4 & 0x0F0F0F0F0F0F0F0Fu);
+    return __builtin_bswap64(bits);
+}
+
+/* Rows of the block that hold a frequent symbol; bits beyond the block's size mean nothing. */
+static uint64_t equal_bits(const soat__band *band, const soat__band_view *view, uint32_t symbol,
+                           const soat__band_block *block) {
+    if (!view->backward) {
+        return soat__row_index_bits(&band->rows, symbol, view->row_begin + block->first);
+    }
+    const size_t first = view->row_end - block->first - block->size;
+    return reversed(soat__row_index_bits(&band->rows, symbol, first)) >> (BLOCK_ROWS - block->size);
+}
+
+static void step_frequent(soat__band *band, const soat__band_view *view, uint32_t symbol,
+                          size_t top, size_t bottom) {
+    int horizontal = 1;
+    for (size_t i = top; i < bottom; i++) {
+        soat__band_block *const block = &band->blocks[i];
+        horizontal = block->special != NULL
+                         ? step_special(block, symbol, horizontal)
+                         : step_plain(block, equal_bits(band, view, symbol, block), horizontal);
+    }
+}
+
+static void step_rare(soat__band *band, const soat__band_view *view, uint32_t symbol, size_t top,
+                      size_t bottom) {
+    const uint32_t count = band->rows.posting_start[symbol + 1] - band->rows.posting_start[symbol];
     uint32_t number = posting_at(band, view, symbol, band->blocks[top].first);
     size_t row = number < count ? posting_row(band, view, symbol, number) : SIZE_MAX;
     int horizontal = 1;
@@ -217,6 +220,18 @@ static void step_column(soat__band *band, const soat__band_view *view, size_t co
             row = number < count ? posting_row(band, view, symbol, number) : SIZE_MAX;
         }
         horizontal = step_plain(block, equal, horizontal);
+    }
+}
+
+static void step_column(soat__band *band, const soat__band_view *view, size_t column, size_t top,
+                        size_t bottom) {
+    const uint32_t symbol =
+        band->input
+            ->columns[view->backward ? view->column_end - column : view->column_begin + column - 1];
+    if (band->rows.bits_of[symbol] != 0) {
+        step_frequent(band, view, symbol, top, bottom);
+    } else {
+        step_rare(band, view, symbol, top, bottom);
     }
 }
 

@@ -3,6 +3,7 @@
 #define SOAT_EVAL_ALIGN_BAND_H
 
 #include "eval/align.h"
+#include "eval/align_rows.h"
 
 #define SOAT_BAND_INFINITE (UINT32_MAX / 4)
 
@@ -19,9 +20,8 @@ typedef struct soat__band_block soat__band_block;
 /* Scratch for sweeps over one input. Zero-initialise before soat__band_open. */
 typedef struct soat__band {
     const soat__align_input *input;
-    uint32_t *posting_start; /* by symbol, symbol_count + 1 of them */
-    uint32_t *postings;      /* plain rows of each symbol, ascending */
-    uint32_t *cursor;        /* by symbol: next posting of this sweep, if the stamp is its number */
+    soat__row_index rows;
+    uint32_t *cursor; /* by symbol: next posting of this sweep, if the stamp is its number */
     uint32_t *stamp;
     uint32_t sweep;
     soat__band_block *blocks;

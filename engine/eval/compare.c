@@ -131,8 +131,32 @@ static soat_status classify(comparing *self, soat_error *error) {
         (soat__letters){self->read->letters + read_at, self->read->letter_count - read_at}, error);
 }
 
+/* The words that one text has and the other lacks in any order are errors in every alignment. */
+static soat_status guess_word_errors(const comparing *self, size_t *guess, soat_error *error) {
+    int64_t *const balance = soat__alloc(self->numbers->count, sizeof *balance);
+    if (balance == NULL) {
+        return soat__fail_memory(error);
+    }
+    for (size_t i = 0; i < self->truth->word_count; i++) {
+        balance[self->truth->words[i].symbol]++;
+    }
+    for (size_t i = 0; i < self->read->word_count; i++) {
+        balance[self->read->words[i].symbol]--;
+    }
+    size_t missed = 0, extra = 0;
+    for (size_t i = 0; i < self->numbers->count; i++) {
+        missed += balance[i] > 0 ? (size_t)balance[i] : 0;
+        extra += balance[i] < 0 ? (size_t)-balance[i] : 0;
+    }
+    const size_t least = missed > extra ? missed : extra;
+    *guess = least + least / 4 + 16; /* a quarter more for words that only stand elsewhere */
+    soat__free(balance);
+    return SOAT_OK;
+}
+
 /* Least word errors, and from them the groups. */
 static soat_status pair_words(comparing *self, soat_error *error) {
+    size_t guess = 0;
     soat__special_rows rows = {0};
     uint32_t *const column_of = soat__alloc(self->truth->word_count, sizeof *column_of);
     soat_status status =
@@ -140,7 +164,10 @@ static soat_status pair_words(comparing *self, soat_error *error) {
             ? soat__fail_memory(error)
             : soat__special_rows_of_words(&rows, self->truth, self->read, self->numbers, error);
     if (status == SOAT_OK) {
-        status = soat__align_path(&rows.input, self->truth->word_count / 64 + 16, column_of, error);
+        status = guess_word_errors(self, &guess, error);
+    }
+    if (status == SOAT_OK) {
+        status = soat__align_path(&rows.input, guess, column_of, error);
     }
     if (status == SOAT_OK) {
         status = soat__group_words(self->out, self->truth, self->read, column_of, self->numbers,

@@ -2,12 +2,11 @@
 
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "text/letter.h"
+#include "text/nfc.h"
 #include "text/utf8.h"
 
 enum { LONGEST_TEXT = 1 << 30, REPLACEMENT = 0xFFFD, BYTE_ORDER_MARK = 0xFEFF };
@@ -25,65 +24,6 @@ static bool belongs_to_word(uint32_t letter) {
            (U_GET_GC_MASK((UChar32)letter) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }
 
-/* Whether composing can change anything: marks, and letters outside the common scripts. */
-static bool may_need_composing(const uint32_t *letters, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t letter = letters[i];
-        const bool settled = letter < 0x300 || (letter >= 0x1EA0 && letter < 0x1F00) ||
-                             (letter >= 0x2010 && letter < 0x2070) || letter == REPLACEMENT;
-        if (!settled) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static soat_status fail_icu(UErrorCode code, soat_error *error) {
-    return code == U_MEMORY_ALLOCATION_ERROR
-               ? soat__fail_memory(error)
-               : soat__fail(error, SOAT_ERROR_INTERNAL, 0, "ICU: %s", u_errorName(code));
-}
-
-static soat_status compose_wide(soat__eval_text *text, UChar *wide, UChar *composed,
-                                int32_t capacity, soat_error *error) {
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t size = 0;
-    u_strFromUTF32(wide, capacity, &size, (const UChar32 *)text->letters,
-                   (int32_t)text->letter_count, &code);
-    const UNormalizer2 *const composer = unorm2_getNFCInstance(&code);
-    /* NFC grows UTF-16 at most threefold, and so does its way back; `capacity` has the room. */
-    const int32_t done = unorm2_normalize(composer, wide, size, composed, capacity, &code);
-    if (U_FAILURE(code)) {
-        return fail_icu(code, error);
-    }
-    uint32_t *const letters = soat__realloc(text->letters, (size_t)done + 1, sizeof *letters);
-    if (letters == NULL) {
-        return soat__fail_memory(error);
-    }
-    text->letters = letters;
-    u_strToUTF32((UChar32 *)letters, done + 1, &size, composed, done, &code);
-    text->letter_count = (size_t)size;
-    return U_FAILURE(code) ? fail_icu(code, error) : SOAT_OK;
-}
-
-static soat_status compose(soat__eval_text *text, soat_error *error) {
-    if (!may_need_composing(text->letters, text->letter_count)) {
-        return SOAT_OK;
-    }
-    if (text->letter_count > INT32_MAX / 6 - 1) {
-        return soat__fail(error, SOAT_ERROR_LIMIT, 0, "a text is too long to be composed; cut it");
-    }
-    const int32_t capacity = (int32_t)text->letter_count * 6 + 1;
-    UChar *const wide = soat__alloc((size_t)capacity, sizeof *wide);
-    UChar *const composed = soat__alloc((size_t)capacity, sizeof *composed);
-    const soat_status status = wide == NULL || composed == NULL
-                                   ? soat__fail_memory(error)
-                                   : compose_wide(text, wide, composed, capacity, error);
-    soat__free(wide);
-    soat__free(composed);
-    return status;
-}
-
 static soat_status decode(soat__eval_text *out, soat_span text, soat_error *error) {
     if (text.size >= LONGEST_TEXT) {
         return soat__fail(error, SOAT_ERROR_LIMIT, 0, "a text is over 1 GB; cut it into files");
@@ -98,7 +38,20 @@ static soat_status decode(soat__eval_text *out, soat_span text, soat_error *erro
             out->letters[out->letter_count++] = letter == SOAT_UTF8_INVALID ? REPLACEMENT : letter;
         }
     }
-    return compose(out, error);
+    return SOAT_OK;
+}
+
+static soat_status compose_and_decode(soat__eval_text *out, soat_span text, soat_error *error) {
+    if (soat__nfc_is_plain(text)) {
+        return decode(out, text, error);
+    }
+    soat_buffer composed = SOAT_BUFFER_INIT;
+    soat_status status = soat__nfc_append(text, &composed, error);
+    if (status == SOAT_OK) {
+        status = decode(out, soat_buffer_span(&composed), error);
+    }
+    soat_buffer_dispose(&composed);
+    return status;
 }
 
 static void mark_handwriting(soat__eval_text *text) {
@@ -209,7 +162,7 @@ static soat_status find_words(soat__eval_text *text, soat_error *error) {
 
 soat_status soat__eval_text_make(soat__eval_text *out, soat_span text,
                                  soat__eval_text_options options, soat_error *error) {
-    soat_status status = decode(out, text, error);
+    soat_status status = compose_and_decode(out, text, error);
     if (status == SOAT_OK) {
         if (options.gold) {
             mark_handwriting(out);

@@ -212,11 +212,35 @@ static soat__eval_unit unit_of(const soat_eval_counts *counts) {
                              .raw_missed = (uint32_t)counts->before.missed};
 }
 
+/*
+ * Stretches count letters word by word, which is a little more than the least for the whole text:
+ * their interval is brought to its scale.
+ */
+static void scale_interval(soat_eval_interval *interval, const soat_eval_rates *rates) {
+    size_t counted = 0;
+    for (size_t i = 0; i < SOAT_EVAL_CLASS_COUNT; i++) {
+        counted += rates->letter_classes[i];
+    }
+    const double scale = counted == 0 ? 1 : (double)rates->letter_errors / (double)counted;
+    if (interval->high >= interval->low) {
+        interval->low *= scale;
+        interval->high *= scale;
+    }
+}
+
+static soat_status resample_stretches(const soat_eval *eval, soat_eval_report *out,
+                                      soat_error *error) {
+    out->unit_count = eval->stretch_count;
+    const soat_status status = soat__bootstrap(out, eval->stretches, eval->stretch_count,
+                                               eval->options.seed, eval->options.resamples, error);
+    scale_interval(&out->letter_error_rate, &out->counts.after);
+    scale_interval(&out->raw_letter_error_rate, &out->counts.before);
+    return status;
+}
+
 static soat_status resample_pairs(const soat_eval *eval, soat_eval_report *out, soat_error *error) {
     if (eval->pair_count <= 1) {
-        out->unit_count = eval->stretch_count;
-        return soat__bootstrap(out, eval->stretches, eval->stretch_count, eval->options.seed,
-                               eval->options.resamples, error);
+        return resample_stretches(eval, out, error);
     }
     soat__eval_unit *const units = soat__alloc(eval->pair_count, sizeof *units);
     if (units == NULL) {

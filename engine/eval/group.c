@@ -11,7 +11,7 @@ enum {
     LARGEST_REGION = 600, /* cells; beyond, the words are paired as they came */
     MOST_JOINED = 3,      /* words that may be run together */
     WORD_ERROR = 1 << 30, /* outweighs any difference of letters */
-    JOIN_COST = 2048,     /* two letters: what running together must save */
+    JOIN_COST = 512,      /* half a letter: what running together must save */
 };
 
 /* Shapes of a group: words of the truth, words of the text. */

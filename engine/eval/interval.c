@@ -64,7 +64,14 @@ static soat_eval_interval percentiles(double *values, size_t count) {
 
 soat_status soat__bootstrap(soat_eval_report *report, const soat__eval_unit *units, size_t count,
                             uint64_t seed, size_t resamples, soat_error *error) {
-    if (resamples == 0 || count == 0) {
+    soat_eval_interval *const intervals[RATE_COUNT] = {
+        &report->word_error_rate,     &report->letter_error_rate,     &report->missed_rate,
+        &report->raw_word_error_rate, &report->raw_letter_error_rate, &report->raw_missed_rate,
+        &report->word_error_drop};
+    for (size_t i = 0; i < RATE_COUNT; i++) {
+        *intervals[i] = (soat_eval_interval){0, -1};
+    }
+    if (resamples == 0 || count < 2) {
         return SOAT_OK;
     }
     if (count > UINT32_MAX) {
@@ -78,10 +85,6 @@ soat_status soat__bootstrap(soat_eval_report *report, const soat__eval_unit *uni
         const sums sum = resample(units, count, &seed);
         write_rates(&sum, rates + i, resamples);
     }
-    soat_eval_interval *const intervals[RATE_COUNT] = {
-        &report->word_error_rate,     &report->letter_error_rate,     &report->missed_rate,
-        &report->raw_word_error_rate, &report->raw_letter_error_rate, &report->raw_missed_rate,
-        &report->word_error_drop};
     for (size_t i = 0; i < RATE_COUNT; i++) {
         *intervals[i] = percentiles(rates + i * resamples, resamples);
     }

@@ -13,7 +13,7 @@ typedef struct soat__eval_unit {
 
 /*
  * Percentile bootstrap over units (Efron and Tibshirani, 1993): sets the intervals of rates and of
- * the drop in *report. The same seed gives the same intervals on every machine.
+ * the drop in *report; low 0 and high -1, none, for fewer than two units. The same seed gives the same intervals on every machine.
  */
 soat_status soat__bootstrap(soat_eval_report *report, const soat__eval_unit *units, size_t count,
                             uint64_t seed, size_t resamples, soat_error *error);

@@ -217,26 +217,34 @@ soat_eval_class soat__letter_step_class(soat__letter_step step, soat__letters tr
                                                            : SOAT_EVAL_PUNCTUATION;
 }
 
-/* The tone that the letters carry together, and whether they are the same without it. */
+/* Both letters of an open oa, oe, uy, where two styles put the tone on different vowels. */
+static bool is_style_pair(soat_letter head, soat_letter tail) {
+    return head.shape == SOAT_SHAPE_NONE && tail.shape == SOAT_SHAPE_NONE &&
+           ((head.base == 'o' && (tail.base == 'a' || tail.base == 'e')) ||
+            (head.base == 'u' && tail.base == 'y'));
+}
+
+/* hòa for hoà: the one tone of two neighbours stands on the other one. */
 static bool differs_in_placement(const soat__letter_diff *diff, soat__letters truth,
                                  soat__letters read) {
-    unsigned truth_tones = 0, read_tones = 0, moved = 0;
-    for (size_t i = 0; i < diff->step_count; i++) {
-        const soat__letter_step step = diff->steps[i];
-        if (step.same) {
-            continue;
-        }
-        soat_letter first, second;
+    size_t at = 0;
+    while (at < diff->step_count && diff->steps[at].same) {
+        at++;
+    }
+    if (diff->distance != 2 || at + 1 >= diff->step_count || diff->steps[at + 1].same) {
+        return false;
+    }
+    soat_letter expected[2], found[2];
+    for (size_t i = 0; i < 2; i++) {
+        const soat__letter_step step = diff->steps[at + i];
         if (soat__letter_step_class(step, truth, read) != SOAT_EVAL_TONE) {
             return false;
         }
-        soat__letter_from_code_point(truth.data[step.truth], &first);
-        soat__letter_from_code_point(read.data[step.read], &second);
-        truth_tones |= first.tone;
-        read_tones |= second.tone;
-        moved += first.tone == 0 || second.tone == 0;
+        soat__letter_from_code_point(truth.data[step.truth], &expected[i]);
+        soat__letter_from_code_point(read.data[step.read], &found[i]);
     }
-    return diff->distance == 2 && moved == 2 && truth_tones == read_tones;
+    return is_style_pair(expected[0], expected[1]) && expected[0].tone == found[1].tone &&
+           expected[1].tone == found[0].tone && (expected[0].tone == 0 || found[0].tone == 0);
 }
 
 soat_eval_class soat__letter_diff_class(const soat__letter_diff *diff, soat__letters truth,

@@ -71,7 +71,7 @@ typedef struct soat_eval_counts {
 } soat_eval_counts;
 
 typedef struct soat_eval_interval {
-    double low, high; /* 95 % */
+    double low, high; /* 95 %; high below low where there is too little text to tell */
 } soat_eval_interval;
 
 typedef struct soat_eval_report {

@@ -1,0 +1,1 @@
+: > a; : > b; soat eval a b

@@ -1,0 +1,1 @@
+soat eval data/gold data/text --raw data/raw --json --by-file --errors 2

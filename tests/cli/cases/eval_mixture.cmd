@@ -1,0 +1,1 @@
+soat eval data/gold data/text/one.txt

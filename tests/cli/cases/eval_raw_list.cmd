@@ -1,0 +1,1 @@
+soat eval data/gold data/raw -e 20 | tail -n +6

@@ -1,0 +1,1 @@
+soat eval data/gold/one.gold.txt - < data/text/one.txt

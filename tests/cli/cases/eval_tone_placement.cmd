@@ -1,0 +1,1 @@
+soat eval --tone-placement same -e5 -- data/gold/two.gold.txt data/text/two.txt

@@ -1,0 +1,1 @@
+soat --help | head -n 1

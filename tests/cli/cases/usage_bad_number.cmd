@@ -1,0 +1,1 @@
+soat eval --errors many a b

@@ -1,0 +1,1 @@
+soat eval --json=yes a b

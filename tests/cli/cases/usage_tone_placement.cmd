@@ -1,0 +1,1 @@
+soat eval --tone-placement=old a b

@@ -1,0 +1,1 @@
+soat eval --by-clas a b
