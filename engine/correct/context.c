@@ -295,19 +295,13 @@ static size_t window_end(soat_span text, size_t start) {
     return cut == NULL ? start + WINDOW_BYTES : (size_t)(cut + 1 - text.data);
 }
 
-soat_status soat_correct(soat_context *context, soat_span text, soat_correction *out,
-                         soat_error *error) {
-    return soat__correct_observed(context, text, NULL, out, error);
-}
-
-soat_status soat__correct_observed(soat_context *context, soat_span text,
-                                   const soat_observation *observation, soat_correction *out,
-                                   soat_error *error) {
+/* The document's noise is estimated from its first window, unless it is known already. */
+static soat_status correct_text(soat_context *context, soat_span text,
+                                const soat_observation *observation, soat_correction *out,
+                                soat_error *error) {
     memset(out, 0, sizeof *out);
     context->edits.count = context->doubts.count = 0;
     soat__arena_reset(&context->results);
-    soat_channel channel = {0};
-    double rate = 0;
     size_t words = 0;
     for (size_t start = 0; start < text.size;) {
         const size_t end = window_end(text, start);
@@ -320,11 +314,11 @@ soat_status soat__correct_observed(soat_context *context, soat_span text,
             soat__units_observe(&context->units, observation, start);
         }
         context->new_style = prefers_new_style(&context->units);
-        if (status == SOAT_OK && start == 0) {
-            status = estimate_channel(context, &channel, &rate, error);
+        if (status == SOAT_OK && context->error_rate <= 0) {
+            status = estimate_channel(context, &context->channel, &context->error_rate, error);
         }
         if (status == SOAT_OK) {
-            status = correct_window(context, channel, start, error);
+            status = correct_window(context, context->channel, start, error);
         }
         if (status != SOAT_OK) {
             return status;
@@ -337,8 +331,25 @@ soat_status soat__correct_observed(soat_context *context, soat_span text,
                              .doubts = context->doubts.items,
                              .doubt_count = context->doubts.count,
                              .word_count = words,
-                             .error_rate = rate};
+                             .error_rate = context->error_rate};
     return SOAT_OK;
+}
+
+soat_status soat__correct_observed(soat_context *context, soat_span text,
+                                   const soat_observation *observation, soat_correction *out,
+                                   soat_error *error) {
+    context->error_rate = 0;
+    return correct_text(context, text, observation, out, error);
+}
+
+soat_status soat_correct(soat_context *context, soat_span text, soat_correction *out,
+                         soat_error *error) {
+    return soat__correct_observed(context, text, NULL, out, error);
+}
+
+soat_status soat_correct_more(soat_context *context, soat_span text, soat_correction *out,
+                              soat_error *error) {
+    return correct_text(context, text, NULL, out, error);
 }
 
 soat_status soat_edits_apply(soat_span text, const soat_edit *edits, size_t edit_count,

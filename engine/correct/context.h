@@ -30,8 +30,10 @@ struct soat_context {
     soat_lattice lattice;
     uint32_t *path;
     size_t path_capacity;
-    soat_arena window;  /* folded words and readings of the window at hand */
-    soat_arena results; /* texts of the edits */
+    soat_channel channel; /* of the document at hand */
+    double error_rate;    /* of the document at hand; 0: not estimated yet */
+    soat_arena window;    /* folded words and readings of the window at hand */
+    soat_arena results;   /* texts of the edits */
     soat_edit_list edits, doubts;
 };
 

@@ -104,6 +104,14 @@ SOAT_API soat_status soat_correct(soat_context *context, soat_span text, soat_co
                                   soat_error *error);
 
 /*
+ * Corrects the next part of the document whose beginning was the last soat_correct: a document too
+ * long for memory is given in parts, cut at line ends, and keeps the noise estimated from its
+ * first. Spans and counts are those of the part. Before any soat_correct it begins a document.
+ */
+SOAT_API soat_status soat_correct_more(soat_context *context, soat_span text, soat_correction *out,
+                                       soat_error *error);
+
+/*
  * Corrects a recognised page in place, using the recogniser's alternatives: sets text, confidence
  * and joined_to_next of its words. The spans of the edits are bytes of soat_page_text(as_read).
  */

@@ -14,6 +14,7 @@
 #include "soat/file.h"
 #include "soat/document.h"
 #include "soat/model.h"
+#include "soat/correct.h"
 #include "soat/model_build.h"
 #include "soat/eval.h"
 /* clang-format on */
