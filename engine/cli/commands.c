@@ -5,10 +5,7 @@
 #include "message.h"
 
 const command *const commands[] = {
-    &command_eval,
-    &command_version,
-    &command_completion,
-    &command_help,
+    &command_correct, &command_eval, &command_version, &command_completion, &command_help,
 };
 const size_t command_count = sizeof commands / sizeof commands[0];
 

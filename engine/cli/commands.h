@@ -4,6 +4,7 @@
 
 #include "options.h"
 
+extern const command command_correct;    /* cmd_correct.c */
 extern const command command_eval;       /* cmd_eval.c */
 extern const command command_version;    /* cmd_version.c */
 extern const command command_completion; /* cmd_completion.c */
