@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "syllable/syllable.h"
 
 enum {
     MAX_NEIGHBOURS = 32,
@@ -11,16 +12,14 @@ enum {
 };
 
 static const soat_neighbour_limits limits_of_reach[] = {
-    [SOAT_REACH_KNOWN] = {.edit_cost = 2500, .window = 8500, .max_cost = 8500, .max_states = 6000},
-    [SOAT_REACH_UNKNOWN] = {.edit_cost = 1500,
-                            .window = 5500,
-                            .max_cost = 11500,
-                            .max_states = 12000},
+    [SOAT_REACH_KNOWN] = {.window = 8500, .max_cost = 8500, .max_states = 6000},
+    [SOAT_REACH_UNKNOWN] = {.window = 5500, .max_cost = 11500, .max_states = 12000},
 };
 
-soat_status soat__candidates_init(soat_candidates *self, const soat_trie *trie,
+soat_status soat__candidates_init(soat_candidates *self, const soat_model *model,
                                   const soat_profile *profile, soat_error *error) {
-    *self = (soat_candidates){.trie = trie, .profile = profile};
+    *self = (soat_candidates){
+        .trie = &model->trie, .vocabulary = &model->vocabulary, .profile = profile};
     self->search = soat__neighbour_search_new();
     return self->search == NULL ? soat__fail_memory(error) : SOAT_OK;
 }
@@ -33,6 +32,22 @@ void soat__candidates_dispose(soat_candidates *self) {
     memset(self, 0, sizeof *self);
 }
 
+void soat__candidates_set_edit_cost(soat_candidates *self, int32_t edit_cost) {
+    /* What the search pays for an edit: the price of a second one, in three bands. */
+    static const struct {
+        int32_t below, search_cost;
+    } bands[] = {{6500, 2500}, {8500, 4000}, {INT32_MAX, 6000}};
+    size_t band = 0;
+    while (edit_cost >= bands[band].below) {
+        band++;
+    }
+    if (self->edit_cost != bands[band].search_cost) {
+        self->edit_cost = bands[band].search_cost;
+        soat__map_clear(&self->memo);
+        soat__arena_reset(&self->arena);
+    }
+}
+
 void soat__candidates_trim(soat_candidates *self) {
     if (self->memo.count > MEMO_WORDS) {
         soat__map_clear(&self->memo);
@@ -40,13 +55,29 @@ void soat__candidates_trim(soat_candidates *self) {
     }
 }
 
+/*
+ * Turning what was read into a foreign word takes better evidence than turning it into a syllable:
+ * most foreign words that are printed are in no lexicon, and each is like one that is.
+ */
+static int32_t foreign_cost(const soat_candidates *self, const soat_neighbour *found) {
+    enum { FOREIGN_COST = 3000 };
+    const soat_span word = soat__vocabulary_word(self->vocabulary, found->word);
+    soat_syllable syllable;
+    const bool native = soat__syllable_parse(word, &syllable, NULL) != SOAT_SYLLABLE_NONE;
+    return native || found->edits + found->choices == 0 ? 0 : FOREIGN_COST;
+}
+
 soat_status soat__candidates_of_letters(soat_candidates *self, const soat_observed_letter *letters,
                                         size_t count, soat_candidate_reach reach, soat_arena *arena,
                                         soat_candidate_list *out, soat_error *error) {
     soat_neighbour found[MAX_NEIGHBOURS];
-    const size_t found_count =
-        soat__neighbours(self->search, self->trie, self->profile, letters, count,
-                         limits_of_reach[reach], found, MAX_NEIGHBOURS);
+    soat_neighbour_limits limits = limits_of_reach[reach];
+    limits.edit_cost = self->edit_cost;
+    const size_t found_count = soat__neighbours(self->search, self->trie, self->profile, letters,
+                                                count, limits, found, MAX_NEIGHBOURS);
+    for (size_t i = 0; i < found_count; i++) {
+        found[i].cost += foreign_cost(self, &found[i]);
+    }
     soat_neighbour *const items = soat__arena_alloc(arena, found_count, sizeof *items);
     if (items == NULL) {
         return soat__fail_memory(error);

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "correct/model.h"
 #include "lexicon/neighbour.h"
 #include "soat/status.h"
 
@@ -19,9 +20,11 @@ typedef struct soat_candidate_list {
 
 typedef struct soat_candidates {
     const soat_trie *trie;
+    const soat_vocabulary *vocabulary;
     const soat_profile *profile;
     soat_neighbour_search *search;
-    soat_map memo; /* folded word -> index into lists */
+    int32_t edit_cost; /* that the memo was made with */
+    soat_map memo;     /* folded word -> index into lists */
     soat_candidate_list *lists;
     size_t list_capacity;
     soat_arena arena;
@@ -30,9 +33,15 @@ typedef struct soat_candidates {
 /* How far to look: a word that the lexicon knows needs fewer neighbours than one it does not. */
 typedef enum soat_candidate_reach { SOAT_REACH_KNOWN, SOAT_REACH_UNKNOWN } soat_candidate_reach;
 
-soat_status soat__candidates_init(soat_candidates *self, const soat_trie *trie,
+soat_status soat__candidates_init(soat_candidates *self, const soat_model *model,
                                   const soat_profile *profile, soat_error *error);
 void soat__candidates_dispose(soat_candidates *self);
+
+/*
+ * Tells how dear an edit is in the document at hand: the dearer, the nearer the search stays. The
+ * memo is kept while that stays in the same band.
+ */
+void soat__candidates_set_edit_cost(soat_candidates *self, int32_t edit_cost);
 
 /* Neighbours of a folded word read from plain text. Valid until the memo is next emptied. */
 soat_status soat__candidates_of_text(soat_candidates *self, soat_span folded,

@@ -66,14 +66,20 @@ soat_status soat_context_new(soat_context **out, const soat_model *model,
     self->model = model;
     self->min_confidence = options->min_confidence;
     self->adapt = options->adapt;
-    self->limits = (soat_search_limits){.beam = 16, .threshold = 12000, .language_weight = 256};
+    self->limits = (soat_search_limits){.beam = 12, .threshold = 10000, .language_weight = 256};
     self->search = soat__search_new();
     soat_status status = self->search == NULL
                              ? soat__fail_memory(error)
                              : soat__model_profile(model, options->profile, options->profile_text,
                                                    &self->profile, error);
     if (status == SOAT_OK) {
-        status = soat__candidates_init(&self->candidates, &model->trie, self->profile, error);
+        status = soat__candidates_init(&self->candidates, model, self->profile, error);
+    }
+    if (status == SOAT_OK) {
+        status = soat__adaptation_init(&self->adaptation, model->vocabulary.size, error);
+    }
+    if (status == SOAT_OK) {
+        status = soat__adaptation_init(&self->learning, model->vocabulary.size, error);
     }
     if (status != SOAT_OK) {
         soat_context_free(self);
@@ -90,6 +96,8 @@ void soat_context_free(soat_context *context) {
     soat__search_free(context->search);
     soat__profile_free(context->profile);
     soat__candidates_dispose(&context->candidates);
+    soat__adaptation_dispose(&context->adaptation);
+    soat__adaptation_dispose(&context->learning);
     soat__units_dispose(&context->units);
     soat__free(context->lattice.arcs);
     soat__free(context->path);
@@ -128,11 +136,13 @@ static soat_status decode(soat_context *self, soat_channel channel, size_t first
                           size_t *path_size, soat_error *error) {
     const soat_lattice_builder builder = {.model = self->model,
                                           .candidates = &self->candidates,
+                                          .adaptation = &self->adaptation,
                                           .channel = channel,
                                           .units = self->units.items + first,
                                           .unit_count = (uint32_t)(end - first),
                                           .arena = &self->window,
                                           .lattice = &self->lattice};
+    soat__candidates_set_edit_cost(&self->candidates, channel.edit);
     if (!soat__vector_reserve(&self->path, &self->path_capacity, end - first + 1,
                               sizeof *self->path)) {
         return soat__fail_memory(error);
@@ -169,23 +179,44 @@ static soat_channel channel_from(double rate, double noise_rate) {
                           .noise = (int32_t)(-1000.0 * soat__natural_log(noise_rate))};
 }
 
+/* One pass over the document's first sentences: what the decoder expects to be wrong there. */
+static soat_status sample_document(soat_context *self, soat_channel channel, evidence *found,
+                                   soat_error *error) {
+    soat__adaptation_clear(&self->learning);
+    soat_status status = SOAT_OK;
+    for (size_t first = 0; first < self->units.count && first < SAMPLE_UNITS;) {
+        const size_t end = sentence_end(&self->units, first);
+        size_t path_size = 0;
+        status = decode(self, channel, first, end, &path_size, error);
+        if (status == SOAT_OK) {
+            status = soat__adaptation_collect(&self->learning, &self->lattice,
+                                              self->units.items + first, error);
+        }
+        if (status != SOAT_OK) {
+            return status;
+        }
+        collect_evidence(self, first, end, found);
+        first = end;
+    }
+    return status;
+}
+
+/* Expectation maximisation: the noise and the confusions of the document. */
 static soat_status estimate_channel(soat_context *self, soat_channel *channel, double *rate,
                                     soat_error *error) {
     double noise_rate = prior_noise_rate;
     *rate = first_rate;
     *channel = channel_from(*rate, noise_rate);
+    soat__adaptation_clear(&self->adaptation);
     for (int pass = 0; pass < ESTIMATION_PASSES && self->adapt; pass++) {
         evidence found = {0};
-        for (size_t first = 0; first < self->units.count && first < SAMPLE_UNITS;) {
-            const size_t end = sentence_end(&self->units, first);
-            size_t path_size = 0;
-            const soat_status status = decode(self, *channel, first, end, &path_size, error);
-            if (status != SOAT_OK) {
-                return status;
-            }
-            collect_evidence(self, first, end, &found);
-            first = end;
+        const soat_status status = sample_document(self, *channel, &found, error);
+        if (status != SOAT_OK) {
+            return status;
         }
+        const soat_adaptation learned = self->learning;
+        self->learning = self->adaptation;
+        self->adaptation = learned;
         found.edits = fmax(found.edits - found.units * clean_edits, found.edits * 0.1);
         *rate = (found.edits + prior_rate * prior_letters) / (found.letters + prior_letters);
         noise_rate = (found.noise + prior_noise_rate * prior_noise_units) /

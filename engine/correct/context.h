@@ -3,6 +3,7 @@
 #define SOAT_CORRECT_CONTEXT_H
 
 #include "base/arena.h"
+#include "correct/adapt.h"
 #include "correct/candidates.h"
 #include "correct/lattice.h"
 #include "correct/lattice_build.h"
@@ -24,6 +25,8 @@ struct soat_context {
     bool new_style; /* the window at hand places tone marks in the new style */
     soat_profile *profile;
     soat_candidates candidates;
+    soat_adaptation adaptation; /* what the last pass learned; decoding uses it */
+    soat_adaptation learning;   /* what this pass learns */
     soat_search *search;
     soat_search_limits limits;
     soat_units units;

@@ -11,7 +11,7 @@
 
 /* Channel costs in milli-nats that no profile knows, beside the cost of an edit. */
 enum {
-    COST_SPLIT = 1500,
+    COST_SPLIT = 3000,
     COST_JOIN = 2500,
     COST_DIGIT = 1200,     /* a letter that stands for a digit, each */
     COST_LINE_JOIN = 3000, /* joining across a line end comes on top */
@@ -53,10 +53,13 @@ static soat_status keep_unit(const soat_lattice_builder *self, uint32_t unit, so
 }
 
 static soat_status add_neighbours(const soat_lattice_builder *self, uint32_t from, uint32_t to,
-                                  soat_candidate_list list, int32_t extra, soat_error *error) {
+                                  soat_candidate_list list, soat_error *error) {
+    const soat_adapted_word *const adapted =
+        to == from + 1 ? soat__adaptation_find(self->adaptation, self->units[from].folded) : NULL;
     for (size_t i = 0; i < list.count; i++) {
         const soat_neighbour *const found = &list.items[i];
-        const int32_t cost = found->cost + edits_cost(self, found->edits) + extra;
+        int32_t cost = found->cost + edits_cost(self, found->edits);
+        cost = soat__adaptation_cost(self->adaptation, adapted, found->word, cost);
         if (to == from + 1 &&
             (found->word == self->units[from].word || cost >= self->units[from].slack)) {
             continue;
@@ -83,7 +86,8 @@ static soat_status add_neighbours(const soat_lattice_builder *self, uint32_t fro
 static soat_status replace_word(const soat_lattice_builder *self, uint32_t unit,
                                 soat_error *error) {
     const soat_unit *const read = &self->units[unit];
-    if (read->folded.size == 0 || read->guarded || edits_cost(self, 1) >= read->slack) {
+    const int32_t least = self->adaptation->word_count == 0 ? edits_cost(self, 1) : 0;
+    if (read->folded.size == 0 || read->guarded || read->slack <= least) {
         return SOAT_OK;
     }
     soat_candidate_list list = {0};
@@ -94,7 +98,7 @@ static soat_status replace_word(const soat_lattice_builder *self, uint32_t unit,
             ? soat__candidates_of_text(self->candidates, read->folded, reach, &list, error)
             : soat__candidates_of_letters(self->candidates, read->letters, read->letter_count,
                                           reach, self->arena, &list, error);
-    return status == SOAT_OK ? add_neighbours(self, unit, unit + 1, list, 0, error) : status;
+    return status == SOAT_OK ? add_neighbours(self, unit, unit + 1, list, error) : status;
 }
 
 static uint16_t find_syllable(const soat_lattice_builder *self, soat_span folded) {
@@ -227,7 +231,7 @@ static soat_status replace_chunk(const soat_lattice_builder *self, uint32_t unit
         soat_status status =
             soat__candidates_of_text(self->candidates, chunk, SOAT_REACH_UNKNOWN, &list, error);
         if (status == SOAT_OK) {
-            status = add_neighbours(self, unit, end, list, 0, error);
+            status = add_neighbours(self, unit, end, list, error);
         }
         if (status != SOAT_OK) {
             return status;

@@ -7,6 +7,7 @@
 #define SOAT_CORRECT_LATTICE_BUILD_H
 
 #include "base/arena.h"
+#include "correct/adapt.h"
 #include "correct/candidates.h"
 #include "correct/lattice.h"
 #include "correct/model.h"
@@ -21,6 +22,7 @@ typedef struct soat_channel {
 typedef struct soat_lattice_builder {
     const soat_model *model;
     soat_candidates *candidates;
+    const soat_adaptation *adaptation;
     soat_channel channel;
     soat_unit *units; /* their read_cost and slack are set */
     uint32_t unit_count;

@@ -29,7 +29,7 @@ static int32_t spelling_cost(soat_span folded) {
     }
     soat_syllable syllable;
     const bool possible = soat__syllable_parse(folded, &syllable, NULL) != SOAT_SYLLABLE_NONE;
-    return possible ? 5000 : cost;
+    return possible ? 10000 : cost;
 }
 
 static soat_status read_word(soat_unit *unit, const soat_model *model, soat_arena *arena,
