@@ -62,13 +62,11 @@ static json_t *changes_of(const soat_eval_counts *counts, const soat_eval_report
         number_of(changes->noise_added));
 }
 
-static json_t *drop_of(const soat_eval_report *report) {
-    const size_t before = report->counts.before.word_errors;
-    const double after = (double)report->counts.after.word_errors;
-    const soat_eval_interval *const interval = &report->word_error_drop;
+static json_t *drop_of(size_t before, size_t after, const soat_eval_interval *interval) {
     const bool known = interval->high >= interval->low;
-    return json_pack("{s:f, s:o, s:o}", "rate", before == 0 ? 0.0 : 1 - after / (double)before,
-                     "low", known ? json_real(interval->low) : json_null(), "high",
+    return json_pack("{s:f, s:o, s:o}", "rate",
+                     before == 0 ? 0.0 : 1 - (double)after / (double)before, "low",
+                     known ? json_real(interval->low) : json_null(), "high",
                      known ? json_real(interval->high) : json_null());
 }
 
@@ -83,9 +81,16 @@ static json_t *total_of(const soat_eval_report *report) {
                             rates_of(counts, &counts->before, &report->raw_word_error_rate,
                                      &report->raw_letter_error_rate, &report->raw_missed_rate));
         json_object_set_new(total, "changes", changes_of(counts, report));
-        json_object_set_new(total, "drop", drop_of(report));
+        json_object_set_new(total, "drop",
+                            drop_of(counts->before.word_errors, counts->after.word_errors,
+                                    &report->word_error_drop));
+        json_object_set_new(
+            total, "missed_drop",
+            drop_of(counts->before.missed, counts->after.missed, &report->missed_drop));
         json_object_set_new(total, "files_better", number_of(report->pairs_better));
         json_object_set_new(total, "files_worse", number_of(report->pairs_worse));
+        json_object_set_new(total, "files_missing_less", number_of(report->pairs_missing_less));
+        json_object_set_new(total, "files_missing_more", number_of(report->pairs_missing_more));
     }
     json_object_set_new(total, "files", number_of(report->pair_count));
     json_object_set_new(total, "units", number_of(report->unit_count));

@@ -45,26 +45,39 @@ static void print_rates(const eval_view *view) {
            counts->after.deleted, counts->after.inserted);
 }
 
+static void print_drop(const char *label, size_t before, size_t after,
+                       soat_eval_interval interval) {
+    printf("  %-24s %20s %8.2f", label, "",
+           before == 0 ? 0 : 100 * (1 - (double)after / (double)before));
+    print_interval(interval);
+    printf("\n");
+}
+
+static void print_pages(const eval_view *view, size_t better, size_t worse) {
+    if (view->report->pair_count > 1) {
+        printf("  %zu files better, %zu worse, %zu the same\n", better, worse,
+               view->report->pair_count - better - worse);
+    }
+}
+
 static void print_changes(const eval_view *view) {
     const soat_eval_report *const report = view->report;
     const soat_eval_changes *const changes = &report->counts.changes;
     const size_t wrong = changes->fixed + changes->left + changes->miscorrected;
-    const size_t before = report->counts.before.word_errors;
-    const size_t after = report->counts.after.word_errors;
+    const soat_eval_rates *const before = &report->counts.before;
+    const soat_eval_rates *const after = &report->counts.after;
     printf("\n");
     print_row("fixed, of wrong words", changes->fixed, wrong, report->fixed_rate);
     print_row("broken, of right words", changes->broken, report->counts.words - wrong,
               report->broken_rate);
     printf("  %zu wrong words left, %zu miscorrected; noise words: %zu removed, %zu added\n",
            changes->left, changes->miscorrected, changes->noise_removed, changes->noise_added);
-    printf("  %-24s %20s %8.2f", "drop of word errors", "",
-           before == 0 ? 0 : 100 * (1 - (double)after / (double)before));
-    print_interval(report->word_error_drop);
-    printf("\n");
-    if (report->pair_count > 1) {
-        printf("  %zu files better, %zu worse, %zu the same\n", report->pairs_better,
-               report->pairs_worse,
-               report->pair_count - report->pairs_better - report->pairs_worse);
+    print_drop("drop of word errors", before->word_errors, after->word_errors,
+               report->word_error_drop);
+    print_pages(view, report->pairs_better, report->pairs_worse);
+    if (view->order_free) {
+        print_drop("drop of missed words", before->missed, after->missed, report->missed_drop);
+        print_pages(view, report->pairs_missing_less, report->pairs_missing_more);
     }
 }
 

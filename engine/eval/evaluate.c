@@ -265,6 +265,8 @@ soat_status soat_eval_report_make(const soat_eval *eval, soat_eval_report *out, 
         add_counts(&report.counts, counts);
         report.pairs_better += counts->after.word_errors < counts->before.word_errors;
         report.pairs_worse += counts->after.word_errors > counts->before.word_errors;
+        report.pairs_missing_less += counts->after.missed < counts->before.missed;
+        report.pairs_missing_more += counts->after.missed > counts->before.missed;
     }
     const soat_eval_changes *const changes = &report.counts.changes;
     const size_t wrong = changes->fixed + changes->left + changes->miscorrected;
@@ -273,6 +275,7 @@ soat_status soat_eval_report_make(const soat_eval *eval, soat_eval_report *out, 
         report.broken_rate = soat__wilson(changes->broken, report.counts.words - wrong);
     } else {
         report.pairs_better = report.pairs_worse = 0;
+        report.pairs_missing_less = report.pairs_missing_more = 0;
     }
     const soat_status status = resample_pairs(eval, &report, error);
     if (status == SOAT_OK) {

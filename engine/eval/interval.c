@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 
-enum { RATE_COUNT = 7 };
+enum { RATE_COUNT = 8 };
 
 typedef struct sums {
     double words, letters, word_errors, letter_errors, missed;
@@ -41,6 +41,10 @@ static double ratio(double part, double whole) {
     return whole > 0 ? part / whole : 0;
 }
 
+static double drop(double before, double after) {
+    return before > 0 ? 1 - after / before : 0;
+}
+
 static void write_rates(const sums *sum, double *rates, size_t stride) {
     rates[0] = ratio(sum->word_errors, sum->words);
     rates[stride] = ratio(sum->letter_errors, sum->letters);
@@ -48,7 +52,8 @@ static void write_rates(const sums *sum, double *rates, size_t stride) {
     rates[3 * stride] = ratio(sum->raw_word_errors, sum->words);
     rates[4 * stride] = ratio(sum->raw_letter_errors, sum->letters);
     rates[5 * stride] = ratio(sum->raw_missed, sum->words);
-    rates[6 * stride] = sum->raw_word_errors > 0 ? 1 - sum->word_errors / sum->raw_word_errors : 0;
+    rates[6 * stride] = drop(sum->raw_word_errors, sum->word_errors);
+    rates[7 * stride] = drop(sum->raw_missed, sum->missed);
 }
 
 static int compare_doubles(const void *left, const void *right) {
@@ -65,9 +70,10 @@ static soat_eval_interval percentiles(double *values, size_t count) {
 soat_status soat__bootstrap(soat_eval_report *report, const soat__eval_unit *units, size_t count,
                             uint64_t seed, size_t resamples, soat_error *error) {
     soat_eval_interval *const intervals[RATE_COUNT] = {
-        &report->word_error_rate,     &report->letter_error_rate,     &report->missed_rate,
-        &report->raw_word_error_rate, &report->raw_letter_error_rate, &report->raw_missed_rate,
-        &report->word_error_drop};
+        &report->word_error_rate,       &report->letter_error_rate,
+        &report->missed_rate,           &report->raw_word_error_rate,
+        &report->raw_letter_error_rate, &report->raw_missed_rate,
+        &report->word_error_drop,       &report->missed_drop};
     for (size_t i = 0; i < RATE_COUNT; i++) {
         *intervals[i] = (soat_eval_interval){0, -1};
     }

@@ -77,13 +77,14 @@ typedef struct soat_eval_interval {
 typedef struct soat_eval_report {
     soat_eval_counts counts; /* of all pairs */
     size_t pair_count;
-    size_t pairs_better, pairs_worse; /* by word errors, after against before */
-    bool has_raw;                     /* every pair came with its raw text */
+    size_t pairs_better, pairs_worse;              /* by word errors, after against before */
+    size_t pairs_missing_less, pairs_missing_more; /* by words missed in any order */
+    bool has_raw;                                  /* every pair came with its raw text */
     /* Bootstrap over pairs, or over stretches of 40 words when there is one pair. */
     size_t unit_count;
     soat_eval_interval word_error_rate, letter_error_rate, missed_rate;
     soat_eval_interval raw_word_error_rate, raw_letter_error_rate, raw_missed_rate;
-    soat_eval_interval word_error_drop; /* 1 - after / before */
+    soat_eval_interval word_error_drop, missed_drop; /* 1 - after / before */
     /* Wilson's score intervals. */
     soat_eval_interval fixed_rate;  /* fixed / words wrong before */
     soat_eval_interval broken_rate; /* broken / words right before */
