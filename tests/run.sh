@@ -173,13 +173,13 @@ stage_end
 
 stage tests true
 if $quick; then
-    run_ctest build-check tests -LE 'slow|large'
+    run_ctest build-check tests
     stage_end
     finish
 elif $large; then
-    run_ctest build-check tests
+    run_ctest build-check tests -C Large
 else
-    run_ctest build-check tests -LE large
+    run_ctest build-check tests -C Slow
 fi
 stage_end
 
@@ -197,7 +197,7 @@ export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
 
 if stage sanitizers; then
     build build-asan -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS=-O2 -DSOAT_SANITIZE=address,undefined \
-        -DSOAT_BUILD_BENCH=OFF && run_ctest build-asan sanitizers -LE 'lint|slow|large'
+        -DSOAT_BUILD_BENCH=OFF && run_ctest build-asan sanitizers -LE lint
     stage_end
 fi
 
@@ -209,7 +209,7 @@ fi
 
 if stage without-ocr; then
     build build-no-ocr -DCMAKE_BUILD_TYPE=Release -DSOAT_WITH_OCR=OFF -DSOAT_BUILD_BENCH=OFF &&
-        run_ctest build-no-ocr without-ocr -LE 'lint|slow|large'
+        run_ctest build-no-ocr without-ocr -LE lint
     stage_end
 fi
 

@@ -8,7 +8,11 @@
 
 #include "harness.h"
 
-enum { FILE_LIMIT = 1 << 20, CUTS = 512, MUTATIONS = 300 };
+#ifndef MUTATIONS
+#define MUTATIONS 300
+#endif
+
+enum { FILE_LIMIT = 1 << 20, CUTS = 512 };
 
 static uint64_t next_random(uint64_t *state) {
     *state ^= *state << 13;
