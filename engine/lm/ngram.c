@@ -8,69 +8,80 @@ const char *const soat__ngram_sections[SOAT_LM_MAX_ORDER + 1] = {
 enum {
     UNIGRAM_BYTES = 4,
     CODES_HEAD_BYTES = 8, /* order, vocabulary size */
-    TABLE_BYTES = SOAT_CODE_COUNT * 4,
+    CODES_ROW_BYTES = 8,  /* of each order from 2: bits of a cost code, bits of a back-off code */
+    MAX_CODE_BITS = 8,
 };
 
-static void load_table(int32_t out[SOAT_CODE_COUNT], const char *bytes) {
-    for (size_t i = 0; i < SOAT_CODE_COUNT; i++) {
-        out[i] = (int32_t)soat__load_u32(bytes + 4 * i);
+/* Takes a table off the front of *codes. */
+static bool load_table(int32_t *out, uint32_t bits, soat_span *codes) {
+    const size_t count = (size_t)1 << bits;
+    if (codes->size < 4 * count) {
+        return false;
     }
-}
-
-static bool costs_are_possible(const int32_t costs[SOAT_CODE_COUNT]) {
-    for (size_t i = 0; i < SOAT_CODE_COUNT; i++) {
-        if (costs[i] < 0 || costs[i] >= SOAT_COST_LIMIT) {
+    for (size_t i = 0; i < count; i++) {
+        out[i] = (int32_t)soat__load_u32(codes->data + 4 * i);
+        if (out[i] < 0 || out[i] >= SOAT_COST_LIMIT) {
             return false;
         }
     }
+    *codes = soat_span_make(codes->data + 4 * count, codes->size - 4 * count);
     return true;
 }
 
-/* The codebooks: costs of orders 2 … n, then back-offs of orders 2 … n - 1. */
-static soat_status load_codes(soat_ngram *out, soat_span codes, soat_error *error) {
-    if (codes.size < CODES_HEAD_BYTES) {
-        return soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' is too short",
-                          SOAT_SECTION_CODES);
+static bool load_head(soat_ngram *out, soat_span *codes) {
+    if (codes->size < CODES_HEAD_BYTES) {
+        return false;
     }
-    out->order = soat__load_u32(codes.data);
-    out->vocabulary_size = soat__load_u32(codes.data + 4);
+    out->order = soat__load_u32(codes->data);
+    out->vocabulary_size = soat__load_u32(codes->data + 4);
     if (out->order < 2 || out->order > SOAT_LM_MAX_ORDER || out->vocabulary_size < 3 ||
-        out->vocabulary_size > UINT16_MAX ||
-        codes.size != CODES_HEAD_BYTES + (2 * (size_t)out->order - 3) * TABLE_BYTES) {
-        return soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' has impossible dimensions",
-                          SOAT_SECTION_CODES);
+        out->vocabulary_size > UINT16_MAX) {
+        return false;
     }
-    const char *table = codes.data + CODES_HEAD_BYTES;
-    bool possible = true;
-    for (uint32_t n = 2; n <= out->order; n++, table += TABLE_BYTES) {
-        load_table(out->costs[n], table);
-        possible = possible && costs_are_possible(out->costs[n]);
+    *codes = soat_span_make(codes->data + CODES_HEAD_BYTES, codes->size - CODES_HEAD_BYTES);
+    return true;
+}
+
+/* The sizes of the codes of all orders, then their tables: costs, and back-offs below the top. */
+static bool load_codes(soat_ngram *out, soat_span codes) {
+    if (!load_head(out, &codes) || codes.size < (out->order - 1) * CODES_ROW_BYTES) {
+        return false;
     }
-    for (uint32_t n = 2; n < out->order; n++, table += TABLE_BYTES) {
-        load_table(out->backoffs[n], table);
-        possible = possible && costs_are_possible(out->backoffs[n]);
+    soat_span tables = soat_span_make(codes.data + (out->order - 1) * CODES_ROW_BYTES,
+                                      codes.size - (out->order - 1) * CODES_ROW_BYTES);
+    for (uint32_t n = 2; n <= out->order; n++) {
+        const char *const row = codes.data + (n - 2) * CODES_ROW_BYTES;
+        const uint32_t cost_bits = soat__load_u32(row);
+        const uint32_t backoff_bits = soat__load_u32(row + 4);
+        const bool highest = n == out->order;
+        if (cost_bits > MAX_CODE_BITS || backoff_bits > MAX_CODE_BITS ||
+            highest != (backoff_bits == 0) || !load_table(out->costs[n], cost_bits, &tables) ||
+            (!highest && !load_table(out->backoffs[n], backoff_bits, &tables))) {
+            return false;
+        }
+        out->cost_bits[n] = cost_bits;
+        out->value_bits[n] = cost_bits + backoff_bits;
     }
-    return possible ? SOAT_OK
-                    : soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' has impossible costs",
-                                 SOAT_SECTION_CODES);
+    return tables.size == 0;
 }
 
 soat_status soat__ngram_open(soat_ngram *out, soat_span codes, soat_span unigrams,
                              const soat_span grams[SOAT_LM_MAX_ORDER + 1], soat_error *error) {
     *out = (soat_ngram){0};
-    soat_status status = load_codes(out, codes, error);
-    if (status != SOAT_OK) {
-        return status;
+    if (!load_codes(out, codes)) {
+        return soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' is impossible",
+                          SOAT_SECTION_CODES);
     }
     if (unigrams.size != (size_t)out->vocabulary_size * UNIGRAM_BYTES) {
         return soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' does not fit the vocabulary",
                           SOAT_SECTION_UNIGRAMS);
     }
     out->unigrams = (const unsigned char *)unigrams.data;
+    soat_status status = SOAT_OK;
     for (uint32_t n = 2; status == SOAT_OK && n <= out->order; n++) {
         status = soat__static_function_open(&out->grams[n], grams[n], error);
         const uint32_t value_bits = out->grams[n].cell_bits - out->grams[n].fingerprint_bits;
-        if (status == SOAT_OK && value_bits != (n < out->order ? 16u : 8u)) {
+        if (status == SOAT_OK && value_bits != out->value_bits[n]) {
             status = soat__fail(error, SOAT_ERROR_FORMAT, 0, "section '%s' has values of %u bits",
                                 soat__ngram_sections[n], value_bits);
         }
@@ -109,9 +120,9 @@ int32_t soat__ngram_step(const soat_ngram *model, const soat_ngram_state *in, ui
         if (!soat__static_function_find(&model->grams[n], key, &value)) {
             break;
         }
-        cost = model->costs[n][value & 0xFF];
+        cost = model->costs[n][value & ((1u << model->cost_bits[n]) - 1)];
         if (n < model->order) {
-            const uint32_t code = value >> 8 & 0xFF;
+            const uint32_t code = value >> model->cost_bits[n];
             push(&next, n - 1, in->words[found - 1], model->backoffs[n][code]);
             length = code != 0 ? n : length;
         }

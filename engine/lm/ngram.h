@@ -5,7 +5,7 @@
  * file, constant, and shared by any number of threads; a query allocates nothing.
  *
  * Order 1 is an array; each higher order is a static function (static_function.h) from the packed
- * ids to an 8-bit code of the cost and, below the highest order, an 8-bit code of the back-off.
+ * ids to a code of the cost and, below the highest order, a code of the back-off.
  * What a higher order holds, the lower ones hold too (its context and its suffix), so a look-up
  * goes on only while the last one succeeded, which keeps false positives rare.
  */
@@ -26,8 +26,10 @@ typedef struct soat_ngram {
     uint32_t vocabulary_size;
     const unsigned char *unigrams;                     /* u16 cost and u16 back-off of each id */
     soat_static_function grams[SOAT_LM_MAX_ORDER + 1]; /* by order, from 2 */
-    int32_t costs[SOAT_LM_MAX_ORDER + 1][SOAT_CODE_COUNT];
-    int32_t backoffs[SOAT_LM_MAX_ORDER + 1][SOAT_CODE_COUNT]; /* code 0: no context */
+    uint32_t cost_bits[SOAT_LM_MAX_ORDER + 1];
+    uint32_t value_bits[SOAT_LM_MAX_ORDER + 1]; /* of both codes */
+    int32_t costs[SOAT_LM_MAX_ORDER + 1][SOAT_CODE_LIMIT];
+    int32_t backoffs[SOAT_LM_MAX_ORDER + 1][SOAT_CODE_LIMIT]; /* code 0: no context */
 } soat_ngram;
 
 /*

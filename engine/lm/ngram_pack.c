@@ -5,15 +5,24 @@
 #include "lm/natural_log.h"
 #include "lm/ngram.h"
 
-const uint32_t soat__ngram_fingerprint_bits[SOAT_LM_MAX_ORDER + 1] = {0, 0, 12, 12, 12};
+soat_ngram_bits soat__ngram_bits(uint32_t n, uint32_t order) {
+    const soat_ngram_bits bits = {.cost = 8, .backoff = n < order ? 8 : 0, .fingerprint = 12};
+    return bits;
+}
+
+size_t soat__ngram_bytes(uint32_t n, uint32_t order, size_t count) {
+    const soat_ngram_bits bits = soat__ngram_bits(n, order);
+    return (size_t)((double)count * 1.127 * (bits.cost + bits.backoff + bits.fingerprint) / 8.0);
+}
 
 /* Kept n-grams of one order as the static function takes them. */
 typedef struct packed_level {
     uint64_t *keys;
     uint32_t *values;
     size_t size;
-    int32_t costs[SOAT_CODE_COUNT];
-    int32_t backoffs[SOAT_CODE_COUNT];
+    soat_ngram_bits bits;
+    soat_codebook costs;
+    soat_codebook backoffs;
 } packed_level;
 
 static soat_status append_u32(soat_buffer *out, uint32_t value, soat_error *error) {
@@ -22,11 +31,10 @@ static soat_status append_u32(soat_buffer *out, uint32_t value, soat_error *erro
     return soat_buffer_append(out, soat_span_make(bytes, sizeof bytes), error);
 }
 
-static soat_status append_table(soat_buffer *out, const int32_t table[SOAT_CODE_COUNT],
-                                soat_error *error) {
+static soat_status append_table(soat_buffer *out, const soat_codebook *table, soat_error *error) {
     soat_status status = SOAT_OK;
-    for (size_t i = 0; i < SOAT_CODE_COUNT && status == SOAT_OK; i++) {
-        status = append_u32(out, (uint32_t)table[i], error);
+    for (size_t i = 0; i < table->code_count && status == SOAT_OK; i++) {
+        status = append_u32(out, (uint32_t)table->costs[i], error);
     }
     return status;
 }
@@ -78,7 +86,8 @@ static void train(packed_level *out, const soat_lm_level *level, const unsigned 
                                      1);
         }
     }
-    soat__codebook_train(histogram, 0, out->costs);
+    out->costs.code_count = 1u << out->bits.cost;
+    soat__codebook_train(&out->costs, histogram);
     if (is_context == NULL) {
         return;
     }
@@ -88,8 +97,9 @@ static void train(packed_level *out, const soat_lm_level *level, const unsigned 
             soat__cost_histogram_add(histogram, soat__cost_of_probability(level->backoff[i]), 1);
         }
     }
-    soat__codebook_train(histogram, 1, out->backoffs);
-    out->backoffs[0] = 0;
+    out->backoffs.first_code = 1;
+    out->backoffs.code_count = 1u << out->bits.backoff;
+    soat__codebook_train(&out->backoffs, histogram);
 }
 
 static bool collect(packed_level *out, const soat_lm_level *level,
@@ -108,11 +118,11 @@ static bool collect(packed_level *out, const soat_lm_level *level,
             continue;
         }
         uint32_t value =
-            soat__codebook_code(out->costs, 0, soat__cost_of_probability(level->probability[i]));
+            soat__codebook_code(&out->costs, soat__cost_of_probability(level->probability[i]));
         if (is_context != NULL && is_context[i]) {
             value |=
-                soat__codebook_code(out->backoffs, 1, soat__cost_of_probability(level->backoff[i]))
-                << 8;
+                soat__codebook_code(&out->backoffs, soat__cost_of_probability(level->backoff[i]))
+                << out->bits.cost;
         }
         out->keys[out->size] = level->grams.keys[i];
         out->values[out->size++] = value;
@@ -130,9 +140,9 @@ static soat_status pack_level(soat_buffer *out, packed_level *packed, const soat
     soat__free(histogram);
     soat_status status = SOAT_OK;
     if (collect(packed, level, is_context)) {
-        status = soat__static_function_build(
-            packed->keys, packed->values, packed->size, is_context != NULL ? 16 : 8,
-            soat__ngram_fingerprint_bits[level->grams.order], out, error);
+        status = soat__static_function_build(packed->keys, packed->values, packed->size,
+                                             packed->bits.cost + packed->bits.backoff,
+                                             packed->bits.fingerprint, out, error);
     } else {
         status = soat__fail_memory(error);
     }
@@ -161,22 +171,40 @@ static soat_status pack_order(soat_ngram_sections *out, packed_level *packed,
     return status;
 }
 
+static soat_status append_codes(soat_buffer *out, const packed_level *packed,
+                                const soat_lm_estimate *estimate, soat_error *error) {
+    const uint32_t order = estimate->order;
+    soat_status status = append_u32(out, order, error);
+    if (status == SOAT_OK) {
+        status = append_u32(out, estimate->vocabulary_size, error);
+    }
+    for (uint32_t n = 2; status == SOAT_OK && n <= order; n++) {
+        status = append_u32(out, packed[n].bits.cost, error);
+        if (status == SOAT_OK) {
+            status = append_u32(out, packed[n].bits.backoff, error);
+        }
+    }
+    for (uint32_t n = 2; status == SOAT_OK && n <= order; n++) {
+        status = append_table(out, &packed[n].costs, error);
+        if (status == SOAT_OK && n < order) {
+            status = append_table(out, &packed[n].backoffs, error);
+        }
+    }
+    return status;
+}
+
 soat_status soat__ngram_pack(soat_ngram_sections *out, const soat_lm_estimate *estimate,
                              soat_error *error) {
-    packed_level packed[SOAT_LM_MAX_ORDER + 1] = {0};
-    soat_status status = append_u32(&out->codes, estimate->order, error);
-    if (status == SOAT_OK) {
-        status = append_u32(&out->codes, estimate->vocabulary_size, error);
-    }
+    packed_level *const packed = soat__alloc(SOAT_LM_MAX_ORDER + 1, sizeof *packed);
+    soat_status status = packed != NULL ? SOAT_OK : soat__fail_memory(error);
     for (uint32_t order = 1; status == SOAT_OK && order <= estimate->order; order++) {
+        packed[order].bits = soat__ngram_bits(order, estimate->order);
         status = pack_order(out, packed, estimate, order, error);
     }
-    for (uint32_t order = 2; status == SOAT_OK && order <= estimate->order; order++) {
-        status = append_table(&out->codes, packed[order].costs, error);
+    if (status == SOAT_OK) {
+        status = append_codes(&out->codes, packed, estimate, error);
     }
-    for (uint32_t order = 2; status == SOAT_OK && order < estimate->order; order++) {
-        status = append_table(&out->codes, packed[order].backoffs, error);
-    }
+    soat__free(packed);
     return status;
 }
 

@@ -65,22 +65,21 @@ static int settle(const soat_cost_histogram *histogram, size_t used, int32_t *co
     return changed;
 }
 
-void soat__codebook_train(const soat_cost_histogram *histogram, uint32_t first_code,
-                          int32_t costs[SOAT_CODE_COUNT]) {
-    int32_t *const own = costs + first_code;
-    const size_t codes = SOAT_CODE_COUNT - first_code;
-    const size_t used = spread(histogram, codes, own);
-    for (int round = 0; round < ROUNDS && settle(histogram, used, own); round++) {
+void soat__codebook_train(soat_codebook *codebook, const soat_cost_histogram *histogram) {
+    int32_t *const costs = codebook->costs + codebook->first_code;
+    const size_t codes = codebook->code_count - codebook->first_code;
+    const size_t used = spread(histogram, codes, costs);
+    for (int round = 0; round < ROUNDS && settle(histogram, used, costs); round++) {
     }
     for (size_t code = used; code < codes; code++) {
-        own[code] = used > 0 ? own[used - 1] : 0;
+        costs[code] = used > 0 ? costs[used - 1] : 0;
     }
 }
 
-uint32_t soat__codebook_code(const int32_t costs[SOAT_CODE_COUNT], uint32_t first_code,
-                             int32_t cost) {
-    uint32_t low = first_code;
-    uint32_t high = SOAT_CODE_COUNT - 1;
+uint32_t soat__codebook_code(const soat_codebook *codebook, int32_t cost) {
+    const int32_t *const costs = codebook->costs;
+    uint32_t low = codebook->first_code;
+    uint32_t high = codebook->code_count - 1;
     while (low < high) { /* the first code whose cost is not below */
         const uint32_t middle = low + (high - low) / 2;
         if (costs[middle] < cost) {
@@ -89,7 +88,7 @@ uint32_t soat__codebook_code(const int32_t costs[SOAT_CODE_COUNT], uint32_t firs
             high = middle;
         }
     }
-    if (low > first_code && cost - costs[low - 1] <= abs(costs[low] - cost)) {
+    if (low > codebook->first_code && cost - costs[low - 1] <= abs(costs[low] - cost)) {
         return low - 1;
     }
     return low;

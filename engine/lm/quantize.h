@@ -1,5 +1,5 @@
 /*
- * Costs as 8-bit codes: a codebook of at most 256 costs for a weighted set of them.
+ * Costs as short codes: a codebook of at most 256 costs for a weighted set of them.
  *
  * Lloyd's algorithm in one dimension on a histogram of whole milli-nats, in whole numbers only, so
  * the same everywhere.
@@ -14,7 +14,7 @@
 
 enum {
     SOAT_COST_LIMIT = 1 << 15, /* costs at or above it count as the greatest below it */
-    SOAT_CODE_COUNT = 256
+    SOAT_CODE_LIMIT = 256,
 };
 
 typedef struct soat_cost_histogram {
@@ -26,12 +26,17 @@ static inline void soat__cost_histogram_add(soat_cost_histogram *histogram, int3
     histogram->weights[cost < SOAT_COST_LIMIT ? cost : SOAT_COST_LIMIT - 1] += weight;
 }
 
-/* Fills costs[first_code … 255], rising. Codes without any weight repeat the last cost. */
-void soat__codebook_train(const soat_cost_histogram *histogram, uint32_t first_code,
-                          int32_t costs[SOAT_CODE_COUNT]);
+/* A codebook; code 0 may be reserved, which `first_code` 1 then says. */
+typedef struct soat_codebook {
+    uint32_t first_code; /* 0 or 1 */
+    uint32_t code_count; /* codes below it exist, at most SOAT_CODE_LIMIT */
+    int32_t costs[SOAT_CODE_LIMIT];
+} soat_codebook;
+
+/* Fills the costs from first_code on, rising. Codes without any weight repeat the last cost. */
+void soat__codebook_train(soat_codebook *codebook, const soat_cost_histogram *histogram);
 
 /* The code, from first_code on, whose cost is nearest; the lower one of two as near. */
-uint32_t soat__codebook_code(const int32_t costs[SOAT_CODE_COUNT], uint32_t first_code,
-                             int32_t cost);
+uint32_t soat__codebook_code(const soat_codebook *codebook, int32_t cost);
 
 #endif

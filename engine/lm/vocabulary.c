@@ -1,13 +1,12 @@
 #include "lm/vocabulary.h"
 
-#include <unicode/uchar.h>
 #include <xxhash.h>
 
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "store/little_endian.h"
-#include "syllable/syllable.h"
+#include "syllable/word_fold.h"
 #include "text/utf8.h"
 
 enum { HEAD_BYTES = 16, MIN_SLOTS = 64 };
@@ -75,12 +74,11 @@ uint16_t soat__vocabulary_find(const soat_vocabulary *vocabulary, soat_span fold
 }
 
 uint16_t soat__vocabulary_find_raw(const soat_vocabulary *vocabulary, soat_span word) {
-    if (word.size > SOAT_LIMIT_WORD_BYTES) {
-        return SOAT_LM_UNKNOWN;
-    }
-    char folded[2 * SOAT_LIMIT_WORD_BYTES + 16];
-    const size_t size = soat__lm_word_fold(word, folded);
-    return soat__vocabulary_find(vocabulary, soat_span_make(folded, size));
+    char folded[SOAT_LIMIT_WORD_BYTES];
+    size_t size = 0;
+    return soat__word_fold(word, folded, &size, NULL)
+               ? soat__vocabulary_find(vocabulary, soat_span_make(folded, size))
+               : SOAT_LM_UNKNOWN;
 }
 
 static void fill_slots(char *slots, size_t slot_count, const soat_span *words, size_t count) {
@@ -175,28 +173,4 @@ int32_t soat__lm_token_class(const soat_token *token, bool before_gap) {
         break;
     }
     return SOAT_LM_NOTHING;
-}
-
-size_t soat__lm_word_fold(soat_span word, char *out) {
-    size_t size = 0;
-    for (size_t position = 0; position < word.size;) {
-        const size_t start = position;
-        const uint32_t code_point = soat__utf8_next(word, &position);
-        if (code_point == SOAT_UTF8_INVALID) {
-            out[size++] = word.data[start];
-            continue;
-        }
-        const uint32_t lower = soat__letter_lower(code_point);
-        const bool other = lower == code_point && code_point >= 0x80;
-        size +=
-            soat__utf8_encode(other ? (uint32_t)u_tolower((UChar32)code_point) : lower, out + size);
-    }
-    soat_syllable syllable;
-    soat_tone_placement placement;
-    if (soat__syllable_parse(soat_span_make(out, size), &syllable, &placement) !=
-            SOAT_SYLLABLE_NONE &&
-        (placement == SOAT_PLACEMENT_NEW || placement == SOAT_PLACEMENT_WRONG)) {
-        size = soat__syllable_compose(syllable, false, out);
-    }
-    return size;
 }

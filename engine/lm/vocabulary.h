@@ -52,7 +52,7 @@ typedef struct soat_vocabulary {
 /* FORMAT when the bytes cannot be a vocabulary. */
 soat_status soat__vocabulary_open(soat_vocabulary *out, soat_span bytes, soat_error *error);
 
-/* The id of a folded word, or SOAT_LM_UNKNOWN. */
+/* The id of a word as soat__word_fold leaves it, or SOAT_LM_UNKNOWN. */
 uint16_t soat__vocabulary_find(const soat_vocabulary *vocabulary, soat_span folded);
 
 /* The id of a word as it stands in a text, in any case and either style. */
@@ -73,8 +73,5 @@ soat_status soat__vocabulary_pack(soat_buffer *out, const soat_span *words, size
  * `before_gap` says that a blank, a line end or the end of the text follows the token.
  */
 int32_t soat__lm_token_class(const soat_token *token, bool before_gap);
-
-/* Folds a word into `out`, which has room for 2 * size + 16 bytes; returns the bytes written. */
-size_t soat__lm_word_fold(soat_span word, char *out);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "syllable/syllable.h"
+#include "syllable/word_fold.h"
 #include "text/utf8.h"
 
 static bool has_vietnamese_mark(soat_span word) {
@@ -37,7 +38,7 @@ static uint32_t least_count(soat_span folded, const soat_word_rules *rules) {
     if (kind == SOAT_SYLLABLE_POSSIBLE) {
         return rules->min_possible;
     }
-    return has_vietnamese_mark(folded) ? UINT32_MAX : rules->min_other;
+    return folded.size == 0 || has_vietnamese_mark(folded) ? UINT32_MAX : rules->min_other;
 }
 
 /* Folds every form once and sums up the counts. */
@@ -45,8 +46,9 @@ static soat_status fold_forms(soat_word_choice *self, const soat_corpus *corpus,
                               soat_error *error) {
     for (size_t i = 0; i < corpus->forms.count; i++) {
         const soat_map_entry *const form = &corpus->forms.entries[i];
-        char folded[2 * SOAT_LIMIT_WORD_BYTES + 16];
-        const size_t size = soat__lm_word_fold(form->key, folded);
+        char folded[SOAT_LIMIT_WORD_BYTES];
+        size_t size = 0; /* what cannot be folded is the empty word, which is never chosen */
+        soat__word_fold(form->key, folded, &size, NULL);
         bool inserted = false;
         uint32_t *const count =
             soat__map_insert(&self->folded, soat_span_make(folded, size), &inserted);
