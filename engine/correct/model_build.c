@@ -123,15 +123,20 @@ static soat_status make_origin(model_builder *self, soat_error *error) {
     return status;
 }
 
-/*
- * Cells a key and bits a cell of the static functions, and how the bytes are shared: measured by
- * perplexity on held-out text (docs/model_format.md).
- */
+/* How many n-grams of order n fit into a share (per cent) of the bytes. */
+static size_t limit_of(uint32_t n, uint32_t order, size_t bytes, size_t share) {
+    enum { SAMPLE = 1000000 };
+    return (size_t)((double)bytes * (double)share / 100.0 * SAMPLE /
+                    (double)soat__ngram_bytes(n, order, SAMPLE));
+}
+
+/* The shares are those with the least perplexity on held-out text (models/README.md). */
 static void set_limits(soat_lm_build_options *lm, size_t bytes) {
-    const double bits = (double)bytes * 8.0 / 1.127;
-    lm->limits[2] = (size_t)(bits * 0.30 / 28.0);
-    lm->limits[3] = (size_t)(bits * (lm->order > 3 ? 0.40 / 28.0 : 0.70 / 20.0));
-    lm->limits[4] = lm->order > 3 ? (size_t)(bits * 0.30 / 20.0) : 0;
+    static const size_t shares[SOAT_LM_MAX_ORDER + 1][SOAT_LM_MAX_ORDER + 1] = {
+        [2] = {0, 0, 100}, [3] = {0, 0, 30, 70}, [4] = {0, 0, 20, 41, 39}};
+    for (uint32_t n = 2; n <= lm->order && lm->order <= SOAT_LM_MAX_ORDER; n++) {
+        lm->limits[n] = limit_of(n, lm->order, bytes, shares[lm->order][n]);
+    }
 }
 
 static soat_status make_language_model(model_builder *self, soat_error *error) {

@@ -174,3 +174,14 @@ int32_t soat__lm_token_class(const soat_token *token, bool before_gap) {
     }
     return SOAT_LM_NOTHING;
 }
+
+size_t soat__lm_word_fold(soat_span word, char *out) {
+    char folded[SOAT_LIMIT_WORD_BYTES];
+    size_t size = 0;
+    if (!soat__word_fold(word, folded, &size, NULL) || size > 2 * word.size + 16) {
+        memcpy(out, word.data, word.size);
+        return word.size;
+    }
+    memcpy(out, folded, size);
+    return size;
+}

@@ -74,4 +74,10 @@ soat_status soat__vocabulary_pack(soat_buffer *out, const soat_span *words, size
  */
 int32_t soat__lm_token_class(const soat_token *token, bool before_gap);
 
+/*
+ * Folds a word (soat__word_fold) into `out`, which has room for 2 * word.size + 16 bytes; returns
+ * the bytes written. What cannot be folded, because it is no UTF-8 or too long, comes as it is.
+ */
+size_t soat__lm_word_fold(soat_span word, char *out);
+
 #endif
