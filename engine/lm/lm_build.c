@@ -5,9 +5,9 @@
 
 void soat__lm_build_options_init(soat_lm_build_options *options) {
     *options = (soat_lm_build_options){
-        .order = 3,
-        .limits = {0, 0, 1500000, 4000000, 0},
-        .rules = {.min_native = 2, .min_possible = 20, .min_other = 20},
+        .order = 4,
+        .limits = {0, 0, 1200000, 2600000, 3000000},
+        .rules = {.min_native = 2, .min_possible = 8, .min_other = 8},
     };
 }
 
