@@ -76,6 +76,9 @@ soat_status soat_context_new(soat_context **out, const soat_model *model,
         status = soat__candidates_init(&self->candidates, model, self->profile, error);
     }
     if (status == SOAT_OK) {
+        status = soat__user_lexicon_new(&self->user, model, options, error);
+    }
+    if (status == SOAT_OK) {
         status = soat__adaptation_init(&self->adaptation, model->vocabulary.size, error);
     }
     if (status == SOAT_OK) {
@@ -96,6 +99,7 @@ void soat_context_free(soat_context *context) {
     soat__search_free(context->search);
     soat__profile_free(context->profile);
     soat__candidates_dispose(&context->candidates);
+    soat__user_lexicon_free(context->user);
     soat__adaptation_dispose(&context->adaptation);
     soat__adaptation_dispose(&context->learning);
     soat__units_dispose(&context->units);
@@ -137,6 +141,7 @@ static soat_status decode(soat_context *self, soat_channel channel, size_t first
     const soat_lattice_builder builder = {.model = self->model,
                                           .candidates = &self->candidates,
                                           .adaptation = &self->adaptation,
+                                          .user = self->user,
                                           .channel = channel,
                                           .units = self->units.items + first,
                                           .unit_count = (uint32_t)(end - first),
@@ -242,6 +247,13 @@ static soat_status append_edit(soat_edit_list *list, soat_edit edit, soat_error 
     return SOAT_OK;
 }
 
+/* The reading of an arc in the case and tone placement of the text that it replaces. */
+static soat_span written_reading(soat_context *self, const soat_arc *arc, soat_span before) {
+    return arc->reason == SOAT_REASON_USER_WORD
+               ? soat__user_lexicon_surface(arc->text, before, self->new_style, &self->results)
+               : soat__surface(arc->text, before, self->new_style, &self->results);
+}
+
 /* The readings of the same stretch that are at least a few percent likely, but for `taken`. */
 static soat_status collect_alternatives(soat_context *self, const soat_arc *taken, soat_span before,
                                         soat_edit *edit, soat_error *error) {
@@ -256,8 +268,7 @@ static soat_status collect_alternatives(soat_context *self, const soat_arc *take
             arc->posterior > 4000) {
             continue;
         }
-        const soat_span text =
-            arc->keep ? before : soat__surface(arc->text, before, self->new_style, &self->results);
+        const soat_span text = arc->keep ? before : written_reading(self, arc, before);
         if (text.data == NULL) {
             return soat__fail_memory(error);
         }
@@ -272,7 +283,7 @@ static soat_status add_edit(soat_context *self, size_t first, const soat_arc *ar
                             soat_error *error) {
     size_t start = 0;
     const soat_span before = covered(&self->units, first + arc->from, first + arc->to, &start);
-    const soat_span after = soat__surface(arc->text, before, self->new_style, &self->results);
+    const soat_span after = written_reading(self, arc, before);
     if (after.data == NULL) {
         return soat__fail_memory(error);
     }
@@ -344,6 +355,7 @@ static soat_status correct_text(soat_context *context, soat_span text,
         if (observation != NULL && status == SOAT_OK) {
             soat__units_observe(&context->units, observation, start);
         }
+        soat__user_lexicon_guard(context->user, &context->units);
         context->new_style = prefers_new_style(&context->units);
         if (status == SOAT_OK && context->error_rate <= 0) {
             status = estimate_channel(context, &context->channel, &context->error_rate, error);

@@ -10,6 +10,7 @@
 #include "correct/model.h"
 #include "correct/search.h"
 #include "correct/unit.h"
+#include "correct/user_lexicon.h"
 #include "lexicon/profile.h"
 #include "soat/correct.h"
 
@@ -25,6 +26,7 @@ struct soat_context {
     bool new_style; /* the window at hand places tone marks in the new style */
     soat_profile *profile;
     soat_candidates candidates;
+    soat_user_lexicon *user;    /* NULL without dictionaries */
     soat_adaptation adaptation; /* what the last pass learned; decoding uses it */
     soat_adaptation learning;   /* what this pass learns */
     soat_search *search;

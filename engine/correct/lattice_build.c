@@ -101,6 +101,28 @@ static soat_status replace_word(const soat_lattice_builder *self, uint32_t unit,
     return status == SOAT_OK ? add_neighbours(self, unit, unit + 1, list, error) : status;
 }
 
+/* A word of the user's for an unknown one. */
+static soat_status replace_by_user_word(const soat_lattice_builder *self, uint32_t unit,
+                                        soat_error *error) {
+    soat_candidate_list list;
+    soat_status status = soat__user_lexicon_candidates(
+        self->user, self->candidates, &self->units[unit], self->arena, &list, error);
+    for (size_t i = 0; i < list.count && status == SOAT_OK; i++) {
+        const soat_neighbour *const found = &list.items[i];
+        status = add_arc(self,
+                         (soat_arc){.from = unit,
+                                    .to = unit + 1,
+                                    .cost = found->cost + edits_cost(self, found->edits),
+                                    .words = {SOAT_LM_UNKNOWN},
+                                    .word_count = 1,
+                                    .edits = (uint8_t)(found->edits + found->choices),
+                                    .reason = SOAT_REASON_USER_WORD,
+                                    .text = soat__user_lexicon_word(self->user, found->word)},
+                         error);
+    }
+    return status;
+}
+
 static uint16_t find_syllable(const soat_lattice_builder *self, soat_span folded) {
     soat_syllable syllable;
     return soat__syllable_parse(folded, &syllable, NULL) != SOAT_SYLLABLE_NATIVE
@@ -348,8 +370,9 @@ static void set_slack(const soat_lattice_builder *self) {
 }
 
 soat_status soat__lattice_build(const soat_lattice_builder *self, soat_error *error) {
-    static arc_maker *const makers[] = {keep_unit,     replace_word,   split_word, join_words,
-                                        replace_chunk, read_as_number, drop_noise};
+    static arc_maker *const makers[] = {keep_unit,      replace_word, replace_by_user_word,
+                                        split_word,     join_words,   replace_chunk,
+                                        read_as_number, drop_noise};
     self->lattice->arc_count = 0;
     self->lattice->position_count = self->unit_count + 1;
     set_slack(self);

@@ -12,6 +12,7 @@
 #include "correct/lattice.h"
 #include "correct/model.h"
 #include "correct/unit.h"
+#include "correct/user_lexicon.h"
 #include "soat/status.h"
 
 typedef struct soat_channel {
@@ -23,6 +24,7 @@ typedef struct soat_lattice_builder {
     const soat_model *model;
     soat_candidates *candidates;
     const soat_adaptation *adaptation;
+    const soat_user_lexicon *user; /* NULL: none */
     soat_channel channel;
     soat_unit *units; /* their read_cost and slack are set */
     uint32_t unit_count;
