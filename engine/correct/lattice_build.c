@@ -52,16 +52,44 @@ static soat_status keep_unit(const soat_lattice_builder *self, uint32_t unit, so
                    error);
 }
 
+static bool is_roman_numeral(soat_span word) {
+    for (size_t i = 0; i < word.size; i++) {
+        if (strchr("ivxlc", word.data[i]) == NULL) {
+            return false;
+        }
+    }
+    return word.size > 0;
+}
+
+/* A run of letters and digits is read as a Roman numeral, or as a word with one letter misread. */
+static bool may_replace(const soat_lattice_builder *self, const soat_unit *unit, uint16_t word) {
+    if (unit->token.kind != SOAT_TOKEN_MIXED) {
+        return true;
+    }
+    size_t digits = 0;
+    for (size_t i = 0; i < unit->token.text.size; i++) {
+        digits += unit->token.text.data[i] >= '0' && unit->token.text.data[i] <= '9';
+    }
+    const soat_span text = soat__vocabulary_word(&self->model->vocabulary, word);
+    soat_syllable syllable;
+    return is_roman_numeral(text) ||
+           (digits == 1 && text.size > 2 &&
+            soat__syllable_parse(text, &syllable, NULL) == SOAT_SYLLABLE_NATIVE);
+}
+
 static soat_status add_neighbours(const soat_lattice_builder *self, uint32_t from, uint32_t to,
                                   soat_candidate_list list, soat_error *error) {
     const soat_adapted_word *const adapted =
-        to == from + 1 ? soat__adaptation_find(self->adaptation, self->units[from].folded) : NULL;
+        to == from + 1 && self->units[from].letters == NULL
+            ? soat__adaptation_find(self->adaptation, self->units[from].folded)
+            : NULL; /* a recogniser says of each place how sure it is there */
     for (size_t i = 0; i < list.count; i++) {
         const soat_neighbour *const found = &list.items[i];
         int32_t cost = found->cost + edits_cost(self, found->edits);
         cost = soat__adaptation_cost(self->adaptation, adapted, found->word, cost);
         if (to == from + 1 &&
-            (found->word == self->units[from].word || cost >= self->units[from].slack)) {
+            (found->word == self->units[from].word || cost >= self->units[from].slack ||
+             !may_replace(self, &self->units[from], found->word))) {
             continue;
         }
         const soat_status status = add_arc(
@@ -91,8 +119,9 @@ static soat_status replace_word(const soat_lattice_builder *self, uint32_t unit,
         return SOAT_OK;
     }
     soat_candidate_list list = {0};
-    const soat_candidate_reach reach =
-        read->word == SOAT_LM_UNKNOWN ? SOAT_REACH_UNKNOWN : SOAT_REACH_KNOWN;
+    const soat_candidate_reach reach = read->word == SOAT_LM_UNKNOWN || read->word == SOAT_LM_MIXED
+                                           ? SOAT_REACH_UNKNOWN
+                                           : SOAT_REACH_KNOWN;
     const soat_status status =
         read->letters == NULL
             ? soat__candidates_of_text(self->candidates, read->folded, reach, &list, error)
@@ -278,46 +307,55 @@ static char digit_for(uint32_t code_point) {
     return code_point >= '0' && code_point <= '9' ? (char)code_point : 0;
 }
 
-/* Letters among digits: `l8`, `I0`, `Ì`. */
+/*
+ * Letters among digits: `l8`, `I0`, `Ì`. Of a mixed run only the end that holds a digit is read so
+ * (`UBTVQHI4`); without letters before it the whole becomes a number.
+ */
 static soat_status read_as_number(const soat_lattice_builder *self, uint32_t unit,
                                   soat_error *error) {
+    enum { MOST_BYTES = 24 };
     const soat_unit *const read = &self->units[unit];
     const soat_span text = read->token.text;
     const bool is_mixed = read->token.kind == SOAT_TOKEN_MIXED;
-    if (read->guarded || text.size > 16 ||
-        !(is_mixed || (read->token.kind == SOAT_TOKEN_WORD && text.size <= 2))) {
+    if (read->guarded || text.size > MOST_BYTES ||
+        !(is_mixed || (read->token.kind == SOAT_TOKEN_WORD && text.size <= 2)) ||
+        (!is_mixed && text.data[0] == 'I')) { /* a Roman numeral */
         return SOAT_OK;
     }
-    if (!is_mixed && text.data[0] == 'I') {
-        return SOAT_OK; /* a Roman numeral */
-    }
-    char digits[16];
+    char digits[MOST_BYTES];
     size_t count = 0;
+    size_t tail = 0; /* bytes of `text` before the run of digits that ends it */
     int32_t letters = 0;
     for (size_t position = 0; position < text.size;) {
         const uint32_t code_point = soat__utf8_next(text, &position);
-        digits[count] = digit_for(code_point);
-        if (digits[count] == 0) {
-            return SOAT_OK;
+        const char digit = digit_for(code_point);
+        if (digit == 0) {
+            count = 0;
+            letters = 0;
+            tail = position;
+            continue;
         }
-        letters += digits[count++] != (char)code_point;
+        digits[count++] = digit;
+        letters += digit != (char)code_point;
     }
-    if (letters == 0) {
+    if (letters == 0 || (tail > 0 && (!is_mixed || (size_t)letters == count))) {
         return SOAT_OK;
     }
-    const soat_span number = soat__arena_copy(self->arena, soat_span_make(digits, count));
-    if (number.data == NULL) {
+    char *const number = soat__arena_alloc(self->arena, tail + count + 1, 1);
+    if (number == NULL) {
         return soat__fail_memory(error);
     }
+    memcpy(number, text.data, tail);
+    memcpy(number + tail, digits, count);
     return add_arc(self,
                    (soat_arc){.from = unit,
                               .to = unit + 1,
                               .cost = letters * COST_DIGIT + edits_cost(self, 1),
-                              .words = {SOAT_LM_NUMBER},
+                              .words = {tail > 0 ? SOAT_LM_MIXED : SOAT_LM_NUMBER},
                               .word_count = 1,
                               .edits = (uint8_t)letters,
                               .reason = SOAT_REASON_NUMBER,
-                              .text = number},
+                              .text = soat_span_make(number, tail + count)},
                    error);
 }
 

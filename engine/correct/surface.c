@@ -1,5 +1,7 @@
 #include "correct/surface.h"
 
+#include <unicode/uchar.h>
+
 #include "syllable/tone_style.h"
 #include "text/letter.h"
 #include "text/utf8.h"
@@ -25,14 +27,13 @@ static pattern pattern_of(soat_span observed, letter_range range) {
     bool first_is_upper = false;
     for (size_t position = 0; position < observed.size; place++) {
         const uint32_t code_point = soat__utf8_next(observed, &position);
-        soat_letter letter;
-        if (place < range.first || place >= range.end ||
-            !soat__letter_from_code_point(code_point, &letter)) {
+        if (place < range.first || place >= range.end || !u_isalpha((UChar32)code_point)) {
             continue;
         }
-        first_is_upper |= letters == 0 && letter.upper;
+        const bool is_upper = u_isupper((UChar32)code_point) != 0;
+        first_is_upper |= letters == 0 && is_upper;
         letters++;
-        upper += letter.upper;
+        upper += is_upper;
     }
     if (upper >= 2 && upper * 2 >= letters) {
         return PATTERN_UPPER;

@@ -51,9 +51,41 @@ static soat_status read_word(soat_unit *unit, const soat_model *model, soat_aren
     return SOAT_OK;
 }
 
+/* Letters that stand for digits beside a digit (`I4`, `l8`), or digits for numerals (`1V`). */
+static bool has_doubtful_digit(soat_span text) {
+    size_t roman = 0;
+    while (roman < text.size && strchr("1lIVX", text.data[roman]) != NULL) {
+        roman++;
+    }
+    if (roman == text.size) {
+        return true;
+    }
+    for (size_t i = 0; i + 1 < text.size; i++) {
+        const bool left_digit = text.data[i] >= '0' && text.data[i] <= '9';
+        const bool right_digit = text.data[i + 1] >= '0' && text.data[i + 1] <= '9';
+        if (left_digit != right_digit &&
+            strchr("IlOo", left_digit ? text.data[i + 1] : text.data[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static soat_status read_mixed(soat_unit *unit, soat_arena *arena, soat_error *error) {
+    enum { MIXED_COST = 3000, DOUBTFUL_COST = 8000 };
+    unit->keep_cost = has_doubtful_digit(unit->token.text) ? DOUBTFUL_COST : MIXED_COST;
+    if (unit->token.text.size <= SOAT_OBSERVED_MAX) {
+        char *const folded = soat__arena_alloc(arena, 2 * unit->token.text.size + 16, 1);
+        if (folded == NULL) {
+            return soat__fail_memory(error);
+        }
+        unit->folded = soat_span_make(folded, soat__lm_word_fold(unit->token.text, folded));
+    }
+    return SOAT_OK;
+}
+
 static soat_status read_unit(soat_unit *unit, const soat_model *model, soat_arena *arena,
                              soat_error *error) {
-    enum { MIXED_COST = 3000 };
     const int32_t class = soat__lm_token_class(&unit->token, false);
     unit->seen = class >= 0 || class == SOAT_LM_WORD;
     unit->word = class >= 0 ? (uint16_t) class : SOAT_LM_UNKNOWN;
@@ -61,8 +93,7 @@ static soat_status read_unit(soat_unit *unit, const soat_model *model, soat_aren
     case SOAT_TOKEN_WORD:
         return read_word(unit, model, arena, error);
     case SOAT_TOKEN_MIXED:
-        unit->keep_cost = MIXED_COST;
-        break;
+        return read_mixed(unit, arena, error);
     case SOAT_TOKEN_PUNCTUATION:
         unit->keep_cost = soat__noise_keep_cost(unit->token.text);
         break;

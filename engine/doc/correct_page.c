@@ -12,16 +12,29 @@
 #include "text/utf8.h"
 
 /*
- * From the recogniser's costs to the channel's. Its rating of a second reading is far too sure of
- * itself: on pages with known text a reading 16 nats behind the first is right about once in a
- * hundred times that it is considered, which is 4 or 5 nats.
+ * From the recogniser's costs to the channel's: -1000 ln P(the alternative is right), by how far it
+ * lies behind what was read, in steps of STEP milli-nats; counted on 24,000 words of generated
+ * pages, whose text is known (bench/results/alternatives.md). The recogniser is far too sure of
+ * itself: 16 of its nats are worth less than 5.
  */
 enum {
-    CHOICE_BASE = 800,
-    CHOICE_SCALE = 4,
-    CHOICE_COST_MAX = 9000, /* a dearer reading is no alternative */
-    CERTAINTY_MAX = 4000,   /* asked of a profile edit where the recogniser saw nothing else */
+    STEP = 2000,
+    CERTAINTY_SCALE = 4,
+    CERTAINTY_MAX = 4000, /* asked of a profile edit where the recogniser saw nothing else */
 };
+static const int16_t choice_costs[] = {1650, 1680, 1950, 2450, 3000, 3600, 4050,  4450, 4800,
+                                       5400, 6000, 6700, 7450, 8300, 9200, 10300, 11500};
+enum { CHOICE_COSTS = sizeof choice_costs / sizeof choice_costs[0] };
+
+/* The channel cost of an alternative `gap` milli-nats behind; INT32_MAX when it is none. */
+static int32_t choice_cost(int32_t gap) {
+    const int32_t place = gap < 0 ? 0 : gap / STEP;
+    if (place + 1 >= CHOICE_COSTS) {
+        return INT32_MAX;
+    }
+    const int32_t rest = gap < 0 ? 0 : gap % STEP;
+    return choice_costs[place] + (choice_costs[place + 1] - choice_costs[place]) * rest / STEP;
+}
 
 typedef struct page_text {
     soat_buffer text;
@@ -40,7 +53,7 @@ static void page_text_dispose(page_text *self) {
 }
 
 static void add_alternative(soat_observed_letter *letter, soat_span text, int32_t cost) {
-    if (letter->alternative_count == SOAT_OBSERVED_ALTERNATIVES || cost > CHOICE_COST_MAX) {
+    if (letter->alternative_count == SOAT_OBSERVED_ALTERNATIVES || cost == INT32_MAX) {
         return;
     }
     soat_alternative_code *const made = &letter->alternatives[letter->alternative_count];
@@ -62,9 +75,9 @@ static void observe_symbol(const soat_page *page, const soat_symbol *symbol,
     for (uint32_t i = 1; i < symbol->choice_count; i++) {
         const int32_t cost = choices[i].cost - own;
         nearest = cost < nearest ? cost : nearest;
-        add_alternative(letter, choices[i].text, CHOICE_BASE + cost / CHOICE_SCALE);
+        add_alternative(letter, choices[i].text, choice_cost(cost));
     }
-    const int32_t certainty = nearest / CHOICE_SCALE;
+    const int32_t certainty = nearest / CERTAINTY_SCALE;
     letter->certainty = (uint16_t)(certainty < 0               ? 0
                                    : certainty > CERTAINTY_MAX ? CERTAINTY_MAX
                                                                : certainty);

@@ -1,5 +1,7 @@
 #include "lexicon/alphabet.h"
 
+#include <stdbool.h>
+
 #include "text/letter.h"
 #include "text/utf8.h"
 
@@ -49,8 +51,11 @@ uint8_t soat__alphabet_code(uint32_t code_point) {
         const bool upper = code_point >= 'A' && code_point <= 'Z';
         return (uint8_t)(upper ? code_point + 'a' - 'A' : code_point);
     }
+    /* Eth and African D look like Đ and are often written for it. */
+    const bool like_stroke =
+        code_point == 0xD0 || code_point == 0xF0 || code_point == 0x189 || code_point == 0x256;
     soat_letter letter;
-    if (!soat__letter_from_code_point(code_point, &letter)) {
+    if (!soat__letter_from_code_point(like_stroke ? 0x0111 : code_point, &letter)) {
         return sign_code(code_point);
     }
     return letter.base == 'd' ? STROKE : vowel_code(letter);
