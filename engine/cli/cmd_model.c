@@ -9,7 +9,6 @@
 
 #include "commands.h"
 #include "exit_code.h"
-#include "input.h"
 #include "message.h"
 #include "model_path.h"
 
@@ -115,7 +114,7 @@ static int inspect(const option_list *operands, bool verify) {
         print_info(model);
     }
     soat_model_free(model);
-    return output_finish() ? EXIT_CODE_OK : EXIT_CODE_SOME_FAILED;
+    return EXIT_CODE_OK;
 }
 
 static int run(const command *self, int argument_count, char **arguments) {

@@ -16,19 +16,40 @@ static soat_status open_vocabulary(soat_model *model, soat_error *error) {
     return status == SOAT_OK ? soat__vocabulary_open(&model->vocabulary, bytes, error) : status;
 }
 
+/* The sections of an n-gram model; which orders have to be there, its codes say. */
+static soat_status find_ngram(const soat_model *model, const char *codes_name,
+                              const char *const gram_names[SOAT_LM_MAX_ORDER + 1], soat_span *codes,
+                              soat_span grams[SOAT_LM_MAX_ORDER + 1], soat_error *error) {
+    soat_status status = soat__container_section(&model->container, codes_name, codes, error);
+    for (uint32_t n = 1; n <= SOAT_LM_MAX_ORDER && status == SOAT_OK; n++) {
+        grams[n] = soat_span_make(NULL, 0);
+        status = soat__container_section(&model->container, gram_names[n], &grams[n],
+                                         n <= 2 ? error : NULL);
+        status = n > 2 ? SOAT_OK : status;
+    }
+    return status;
+}
+
 static soat_status open_ngram(soat_model *model, soat_error *error) {
     soat_span codes;
     soat_span grams[SOAT_LM_MAX_ORDER + 1] = {{NULL, 0}};
-    soat_status status =
-        soat__container_section(&model->container, SOAT_SECTION_CODES, &codes, error);
-    for (uint32_t n = 1; n <= SOAT_LM_MAX_ORDER && status == SOAT_OK; n++) {
-        status = soat__container_section(&model->container, soat__ngram_sections[n], &grams[n],
-                                         n <= 2 ? error : NULL);
-        if (n > 2 && status == SOAT_ERROR_NOT_FOUND) {
-            status = SOAT_OK; /* a model of lower order; the codes say what has to be there */
-        }
-    }
+    const soat_status status =
+        find_ngram(model, SOAT_SECTION_CODES, soat__ngram_sections, &codes, grams, error);
     return status == SOAT_OK ? soat__ngram_open(&model->ngram, codes, grams[1], grams, error)
+                             : status;
+}
+
+static soat_status open_spelling(soat_model *model, soat_error *error) {
+    soat_span letters;
+    soat_span codes;
+    soat_span grams[SOAT_LM_MAX_ORDER + 1] = {{NULL, 0}};
+    soat_status status =
+        soat__container_section(&model->container, SOAT_SECTION_LETTERS, &letters, error);
+    if (status == SOAT_OK) {
+        status = find_ngram(model, SOAT_SECTION_SPELLING_CODES, soat__spelling_sections, &codes,
+                            grams, error);
+    }
+    return status == SOAT_OK ? soat__spelling_open(&model->spelling, letters, codes, grams, error)
                              : status;
 }
 
@@ -50,7 +71,7 @@ static soat_status check_fit(soat_model *model, soat_error *error) {
 typedef soat_status part_opener(soat_model *model, soat_error *error);
 
 static part_opener *const parts[] = {
-    open_origin, open_vocabulary, open_ngram, open_trie, check_fit,
+    open_origin, open_vocabulary, open_ngram, open_spelling, open_trie, check_fit,
 };
 
 soat_status soat_model_open(soat_model **out, const char *path, soat_error *error) {

@@ -5,6 +5,7 @@
 #include "lexicon/profile.h"
 #include "lexicon/trie.h"
 #include "lm/ngram.h"
+#include "lm/spelling.h"
 #include "lm/vocabulary.h"
 #include "soat/model.h"
 #include "store/container.h"
@@ -14,6 +15,7 @@ struct soat_model {
     soat_span origin;
     soat_vocabulary vocabulary;
     soat_ngram ngram;
+    soat_spelling spelling; /* of words that are not in the vocabulary */
     soat_trie trie;
 };
 

@@ -133,10 +133,22 @@ static size_t limit_of(uint32_t n, uint32_t order, size_t bytes, size_t share) {
 /* The shares are those with the least perplexity on held-out text (models/README.md). */
 static void set_limits(soat_lm_build_options *lm, size_t bytes) {
     static const size_t shares[SOAT_LM_MAX_ORDER + 1][SOAT_LM_MAX_ORDER + 1] = {
-        [2] = {0, 0, 100}, [3] = {0, 0, 30, 70}, [4] = {0, 0, 20, 41, 39}};
+        [2] = {0, 0, 100}, [3] = {0, 0, 30, 70}, [4] = {0, 0, 20, 51, 29}};
     for (uint32_t n = 2; n <= lm->order && lm->order <= SOAT_LM_MAX_ORDER; n++) {
         lm->limits[n] = limit_of(n, lm->order, bytes, shares[lm->order][n]);
     }
+}
+
+static soat_status add_ngram(model_builder *self, const char *codes_name,
+                             const char *const gram_names[SOAT_LM_MAX_ORDER + 1],
+                             soat_ngram_sections *made, soat_error *error) {
+    soat_status status = add_section(self, codes_name, &made->codes, error);
+    for (uint32_t n = 1; n <= SOAT_LM_MAX_ORDER && status == SOAT_OK; n++) {
+        if (made->grams[n].size > 0) {
+            status = add_section(self, gram_names[n], &made->grams[n], error);
+        }
+    }
+    return status;
 }
 
 static soat_status make_language_model(model_builder *self, soat_error *error) {
@@ -155,10 +167,14 @@ static soat_status make_language_model(model_builder *self, soat_error *error) {
         status = add_section(self, SOAT_SECTION_VOCABULARY, &made.vocabulary, error);
     }
     if (status == SOAT_OK) {
-        status = add_section(self, SOAT_SECTION_CODES, &made.ngram.codes, error);
+        status = add_ngram(self, SOAT_SECTION_CODES, soat__ngram_sections, &made.ngram, error);
     }
-    for (uint32_t n = 1; n <= lm.order && status == SOAT_OK; n++) {
-        status = add_section(self, soat__ngram_sections[n], &made.ngram.grams[n], error);
+    if (status == SOAT_OK) {
+        status = add_section(self, SOAT_SECTION_LETTERS, &made.spelling.letters, error);
+    }
+    if (status == SOAT_OK) {
+        status = add_ngram(self, SOAT_SECTION_SPELLING_CODES, soat__spelling_sections,
+                           &made.spelling.ngram, error);
     }
     soat__lm_sections_dispose(&made);
     return status;

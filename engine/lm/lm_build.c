@@ -6,7 +6,7 @@
 void soat__lm_build_options_init(soat_lm_build_options *options) {
     *options = (soat_lm_build_options){
         .order = 4,
-        .limits = {0, 0, 1200000, 2600000, 3000000},
+        .limits = {0, 0, 1300000, 3200000, 2200000},
         .rules = {.min_native = 2, .min_possible = 8, .min_other = 8},
     };
 }
@@ -84,6 +84,10 @@ soat_status soat__lm_build(soat_lm_sections *out, const soat_lm_build_options *o
         status = soat__word_choice_make(&choice, &corpus, &options->rules, error);
     }
     if (status == SOAT_OK) {
+        report(options, "learn the spelling of rare words");
+        status = soat__spelling_build(&out->spelling, &choice, error);
+    }
+    if (status == SOAT_OK) {
         status = build_from(out, options, &corpus, &choice, error);
     }
     soat__word_choice_dispose(&choice);
@@ -94,4 +98,5 @@ soat_status soat__lm_build(soat_lm_sections *out, const soat_lm_build_options *o
 void soat__lm_sections_dispose(soat_lm_sections *sections) {
     soat_buffer_dispose(&sections->vocabulary);
     soat__ngram_sections_dispose(&sections->ngram);
+    soat__spelling_sections_dispose(&sections->spelling);
 }

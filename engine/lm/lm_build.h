@@ -7,6 +7,7 @@
 #define SOAT_LM_LM_BUILD_H
 
 #include "lm/ngram_pack.h"
+#include "lm/spelling.h"
 #include "lm/word_choice.h"
 
 typedef struct soat_lm_build_options {
@@ -25,6 +26,7 @@ void soat__lm_build_options_init(soat_lm_build_options *options);
 typedef struct soat_lm_sections {
     soat_buffer vocabulary;
     soat_ngram_sections ngram;
+    soat_spelling_sections spelling;
 } soat_lm_sections;
 
 /* Zero-initialised *out. Takes about 25 bytes a word of text at its peak. */
