@@ -56,19 +56,24 @@ fi
 if [ -x "$prefix/bin/soat" ]; then
     run=(env -i PATH=/usr/bin:/bin "$prefix/bin/soat")
     check "package/soat finds its library" "${run[@]}" version
-    said=$("${run[@]}" version 2>/dev/null)
-    check "package/soat says the version" grep -qF "$version" <<<"$said"
-    if [ -f "$model" ]; then
-        # Beside the program, not in the tree it was built from: hide that one behind a bad name.
-        opened=$(strace -f -e trace=openat "${run[@]}" correct 2>&1 </dev/null | grep -c "$model")
-        if command -v strace >/dev/null; then
-            check "package/soat opens the installed model" test "$opened" -gt 0
-        fi
-        corrected=$(printf 'Quốc hội\n' | "${run[@]}" correct)
-        check "package/installed soat corrects" test "$corrected" = "Quốc hội"
-    fi
-    for page in soat.1 soat-correct.1 soat-scan.1 soat-eval.1 soat-model.1; do
-        check "package/man page $page" test -s "$prefix/share/man/man1/$page"
+    check "package/soat says the version" test "$("${run[@]}" version | head -n 1)" = "soat $version"
+    for command in $("${run[@]}" help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+        check "package/man page of $command" test -s "$prefix/share/man/man1/soat-$command.1"
     done
+    check "package/man page of soat" test -s "$prefix/share/man/man1/soat.1"
+    check "package/completion" bash -n "$prefix/share/bash-completion/completions/soat"
+    if [ -f "$model" ]; then
+        printf 'Quốc hội\n' >"$scratch/text"
+        check "package/installed soat corrects" "${run[@]}" correct "$scratch/text"
+        # The model beside it is the one that it opens, not that of the tree it was built from.
+        echo "no model" >"$model"
+        check_exit 5 "package/soat opens the installed model" "${run[@]}" correct "$scratch/text"
+        check "package/SOAT_MODEL comes first" env SOAT_MODEL="$root/models/vi.soat" \
+            "$prefix/bin/soat" correct "$scratch/text"
+        check "package/--model comes before SOAT_MODEL" env SOAT_MODEL=/nowhere \
+            "$prefix/bin/soat" correct --model "$root/models/vi.soat" "$scratch/text"
+    else
+        skip "package/the installed model" "models/vi.soat not found"
+    fi
 fi
 finish

@@ -13,8 +13,8 @@
 enum { THREADS = 6, ROUNDS = 12, TEXTS = 3 };
 
 static const char *const texts[TEXTS] = {
-    "Ủy ban nhân dân tinh ban hành kế hoạch phát ừiển kinh tể ừong năm nay.\n"
-    "Hội đông nhân dân huyện tố chức kỳ họp ứiứ ba.\n",
+    ("Ủy ban nhân dân tinh ban hành kế hoạch phát ừiển kinh tể ừong năm nay.\n"
+     "Hội đông nhân dân huyện tố chức kỳ họp ứiứ ba.\n"),
     "Trường trung học phổ thôngcủa huyện đựơc đầu tư.\nThành phô^ có nhiêu cố găng.\n",
     "Hà Nội, 552/QĐ-UBND, 21/9/1973, Pegavision.\n\xff\xfe\n",
 };
