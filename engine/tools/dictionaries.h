@@ -1,0 +1,28 @@
+/* The parts of soat-dictionaries, the program that makes the generated files of dictionaries/. */
+#ifndef SOAT_TOOLS_DICTIONARIES_H
+#define SOAT_TOOLS_DICTIONARIES_H
+
+#include <stddef.h>
+
+#include "soat/buffer.h"
+#include "soat/status.h"
+
+/*
+ * Appends dictionaries/syllables.txt: every native syllable and the other ones that the corpora
+ * have often enough, with the class of their frequency. Corpora are UTF-8 files.
+ */
+soat_status soat__write_syllables(const char *const *corpora, size_t corpus_count, soat_buffer *out,
+                                  soat_error *error);
+
+/* Appends the affix file of the Hunspell dictionary. */
+soat_status soat__write_hunspell_affixes(soat_buffer *out, soat_error *error);
+
+/* Appends the word file, from the lists in the folder `dictionaries`. */
+soat_status soat__write_hunspell_words(const char *dictionaries, soat_buffer *out,
+                                       soat_error *error);
+
+/* printf at the end of a buffer. */
+soat_status soat__append_format(soat_buffer *out, soat_error *error, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif
