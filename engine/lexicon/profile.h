@@ -13,6 +13,10 @@
  *     @default  letter 5200            also: delete, insert, sign (delete of a non-letter)
  *     # comment
  *
+ * A fourth field of a rule is not read; `soat learn` writes there how often it saw the confusion. Its
+ * costs are shares of all true letters, not only of the wrong ones, so that letters which break
+ * easily have cheap confusions (soat/learn.h has the formula).
+ *
  * The channel model is that of Brill and Moore (2000): independent n-to-m edits.
  */
 #ifndef SOAT_LEXICON_PROFILE_H

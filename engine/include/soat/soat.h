@@ -17,6 +17,7 @@
 #include "soat/correct.h"
 #include "soat/model_build.h"
 #include "soat/eval.h"
+#include "soat/learn.h"
 /* clang-format on */
 
 #endif
