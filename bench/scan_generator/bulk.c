@@ -11,7 +11,7 @@ typedef struct paragraph_list {
 
 /* Latin letters, Vietnamese ones among them, and the punctuation of running text. */
 static bool printable(gunichar letter) {
-    return (letter >= 0x20 && letter < 0x7F) || (letter >= 0xA0 && letter < 0x180) ||
+    return (letter >= 0x20 && letter < 0x7F) || (letter >= 0xA0 && letter < 0x180 && letter != 0xAD) ||
            letter == 0x1A0 || letter == 0x1A1 || letter == 0x1AF || letter == 0x1B0 ||
            (letter >= 0x1EA0 && letter < 0x1F00) || (letter >= 0x2010 && letter < 0x2027);
 }
@@ -22,10 +22,7 @@ static bool usable(const char *line, size_t size) {
         return false;
     }
     for (const char *at = line; at < line + size; at = g_utf8_next_char(at)) {
-        const gunichar letter = g_utf8_get_char(at);
-        /* Raised digits count as footnote marks in the truth: not for running text. */
-        if (!printable(letter) || letter == 0xAD || letter == 0xB2 || letter == 0xB3 ||
-            letter == 0xB9) {
+        if (!printable(g_utf8_get_char(at))) {
             return false;
         }
     }

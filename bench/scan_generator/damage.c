@@ -126,6 +126,7 @@ static PIX *store_page(layers *page, const scan_recipe *recipe, scan_random *ran
     if (recipe->colour < 0.5 || recipe->threshold > 0) {
         lay_in_grey(page);
     }
+    scan_pix_streaks(page->grey, recipe->streaks, random);
     scan_pix_specks(page->grey, recipe->speckles, random);
     scan_pix_noise(page->grey, recipe->noise, random);
     if (recipe->threshold > 0) {

@@ -169,7 +169,7 @@ bool scan_pix_coarsen(PIX **pix, double resolution) {
     }
     const int width = pixGetWidth(*pix);
     const int height = pixGetHeight(*pix);
-    PIX *small = pixScaleAreaMap(*pix, (l_float32)factor, (l_float32)factor);
+    PIX *small = pixScaleGeneral(*pix, (l_float32)factor, (l_float32)factor, 0, 0);
     /* Leptonica's smooth enlargement; its size may differ by a pixel, so it is told the size. */
     PIX *const large = small == NULL ? NULL : pixScaleToSize(small, width, height);
     pixDestroy(&small);
@@ -205,5 +205,39 @@ void scan_pix_specks(PIX *pix, double density, scan_random *random) {
     const double area = pixGetWidth(pix) / inch * pixGetHeight(pix) / inch;
     for (long i = lround(density * area); i > 0; i--) {
         draw_speck(pix, random);
+    }
+}
+
+/* Mixes the pixel with `level`; outside the image nothing happens. */
+static void touch(PIX *pix, int x, int y, double level, double strength) {
+    if (x < 0 || y < 0 || x >= pixGetWidth(pix) || y >= pixGetHeight(pix)) {
+        return;
+    }
+    l_uint32 *const row = row_of(pix, y);
+    set_grey(row, x, grey_at(row, x) * (1 - strength) + level * strength);
+}
+
+static void draw_streak(PIX *pix, scan_random *random) {
+    const bool across = scan_random_unit(random) < 0.6;
+    const bool wipes = scan_random_unit(random) < 0.5;
+    const int length = across ? pixGetWidth(pix) : pixGetHeight(pix);
+    const int breadth = across ? pixGetHeight(pix) : pixGetWidth(pix);
+    const double slope = scan_random_between(random, -0.012, 0.012);
+    const int wide = 1 + (int)scan_random_index(random, wipes ? 3 : 2);
+    double at = scan_random_between(random, 0.06, 0.94) * breadth;
+    double strength = scan_random_between(random, 0.3, 0.9);
+    for (int i = 0; i < length; i++) {
+        at += slope + 0.25 * scan_random_between(random, -1, 1);
+        strength = fmin(0.95, fmax(0, strength + 0.06 * scan_random_between(random, -1, 1)));
+        for (int k = 0; k < wide; k++) {
+            const int side = (int)at + k;
+            touch(pix, across ? i : side, across ? side : i, wipes ? 250 : 60, strength);
+        }
+    }
+}
+
+void scan_pix_streaks(PIX *pix, double count, scan_random *random) {
+    for (long i = lround(count); i > 0; i--) {
+        draw_streak(pix, random);
     }
 }

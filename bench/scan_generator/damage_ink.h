@@ -34,4 +34,10 @@ void scan_pix_noise(PIX *pix, double deviation, scan_random *random);
 /* Specks of one to six pixels, dark three times in four, `density` in a square inch. */
 void scan_pix_specks(PIX *pix, double density, scan_random *random);
 
+/*
+ * Creases and streaks from edge to edge, `count` of them: a wavering line a pixel or two wide, half
+ * of them wiping the print out, half darkening it.
+ */
+void scan_pix_streaks(PIX *pix, double count, scan_random *random);
+
 #endif

@@ -147,13 +147,19 @@ GArray *scan_sheet_words(const scan_sheet *sheet, double dpi) {
     return words;
 }
 
-/* Appends `text` without raised digits; true when something is left. */
+static bool is_raised_digit(gunichar letter) {
+    return letter == 0xB2 || letter == 0xB3 || letter == 0xB9 ||
+           (letter >= 0x2070 && letter <= 0x2079);
+}
+
+/* Appends `text` without its footnote marks, after `before`; true when something is left. */
 static bool append_unmarked(GString *out, const char *text, const char *before) {
     bool any = false;
+    bool in_mark = false;
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         const gunichar letter = g_utf8_get_char(at);
-        if (letter == 0xB2 || letter == 0xB3 || letter == 0xB9 ||
-            (letter >= 0x2070 && letter <= 0x2079)) {
+        in_mark = letter == SCAN_NOTE_SIGN || (in_mark && is_raised_digit(letter));
+        if (in_mark) {
             continue;
         }
         g_string_append(out, any ? "" : before);
@@ -190,6 +196,7 @@ void scan_words_tsv(const GArray *words, int page, GString *out) {
                                (int)floor(word->left), (int)floor(word->top),
                                (int)ceil(word->right), (int)ceil(word->bottom), word->text);
     }
+    (void)g_string_replace(out, SCAN_NOTE_SIGN_TEXT, "", 0);
 }
 
 void scan_words_turn(GArray *words, double angle, double width, double height) {

@@ -25,6 +25,7 @@ static const struct parameter {
     {"noise", offsetof(scan_recipe, noise), true},
     {"threshold", offsetof(scan_recipe, threshold), false},
     {"speckles", offsetof(scan_recipe, speckles), true},
+    {"streaks", offsetof(scan_recipe, streaks), true},
     {"jpeg", offsetof(scan_recipe, jpeg), false},
     {"jitter", offsetof(scan_recipe, jitter), false},
 };

@@ -33,6 +33,7 @@ typedef struct scan_recipe {
     double noise;      /* deviation of the noise of each pixel in grey levels */
     double threshold;  /* 1-bit output, cut at this grey level; 0: grey */
     double speckles;   /* specks of dirt in a square inch */
+    double streaks;    /* creases and copier streaks across the page */
     double jpeg;       /* JPEG quality; 0: not compressed with loss */
     double jitter;     /* how far a page strays from the numbers above, 0 … 1 */
 } scan_recipe;

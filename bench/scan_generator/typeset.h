@@ -13,6 +13,13 @@
 
 #include "page_source.h"
 
+/*
+ * Stands, unseen, before the raised digits of a footnote mark, so that they are not taken for a
+ * square metre: WORD JOINER.
+ */
+enum { SCAN_NOTE_SIGN = 0x2060 };
+#define SCAN_NOTE_SIGN_TEXT "\u2060"
+
 typedef struct scan_style {
     const char *family; /* of the body text */
     double size;        /* points */

@@ -33,6 +33,7 @@ static scan_row *add_row(GPtrArray *rows, double before) {
 
 static void append_raised(GString *out, int number) {
     char digits[16];
+    g_string_append_unichar(out, SCAN_NOTE_SIGN);
     g_snprintf(digits, sizeof digits, "%d", number);
     for (const char *at = digits; *at >= '0' && *at <= '9'; at++) {
         g_string_append(out, raised[*at - '0']);
@@ -209,11 +210,12 @@ static void set_centred(scan_setter *setter, const scan_block *block) {
     for (guint i = 0; i < block->lines->len; i++) {
         const char *const text = g_ptr_array_index(block->lines, i);
         setting.scale = title && i == 0 ? 1.12 : 1;
+        const guint first = setter->rows->len;
         add_lines(setter->rows, scan_layout_make(setter, text, &setting), &setting,
                   i == 0 ? setter->style->size * 0.9 : 0, text);
-        scan_row *const last = g_ptr_array_index(setter->rows, setter->rows->len - 1);
-        last->keeps_next = true;
-        g_array_index(last->pieces, scan_piece, 0).opens = i == 0;
+        scan_row *const top = g_ptr_array_index(setter->rows, first);
+        g_array_index(top->pieces, scan_piece, 0).opens = i == 0;
+        ((scan_row *)g_ptr_array_index(setter->rows, setter->rows->len - 1))->keeps_next = true;
     }
 }
 

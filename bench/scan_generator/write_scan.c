@@ -45,6 +45,16 @@ static PIXA *collect(const scan_pages *pages, bool with_jpeg) {
     return images;
 }
 
+/* Leptonica writes the present time into the PDF; the same pages must give the same bytes. */
+static void fix_date(l_uint8 *bytes, size_t size) {
+    static const char key[] = "/CreationDate (D:";
+    static const char date[] = "20000101000000";
+    l_uint8 *const found = memmem(bytes, size, key, sizeof key - 1);
+    if (found != NULL && size - (size_t)(found - bytes) > sizeof key + sizeof date) {
+        memcpy(found + sizeof key - 1, date, sizeof date - 1);
+    }
+}
+
 static gboolean write_pdf(const scan_pages *pages, const scan_output *output, GError **error) {
     PIXA *images = collect(pages, false);
     if (images == NULL) {
@@ -59,6 +69,7 @@ static gboolean write_pdf(const scan_pages *pages, const scan_output *output, GE
     const int failed = pixaConvertToPdfData(images, 0, 1.0F, encoding, pages->quality,
                                             output->name, &bytes, &size);
     pixaDestroy(&images);
+    fix_date(bytes, failed == 0 ? size : 0);
     const gboolean ok = failed == 0 ? write_bytes(output, ".pdf", bytes, size, error)
                                     : fail(error, "the PDF");
     lept_free(bytes);
