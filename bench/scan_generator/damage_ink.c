@@ -217,18 +217,21 @@ static void touch(PIX *pix, int x, int y, double level, double strength) {
     set_grey(row, x, grey_at(row, x) * (1 - strength) + level * strength);
 }
 
+/* A dark line along the text would make the recogniser lose whole lines: those only wipe. */
 static void draw_streak(PIX *pix, scan_random *random) {
     const bool across = scan_random_unit(random) < 0.6;
-    const bool wipes = scan_random_unit(random) < 0.5;
+    const bool wipes = across || scan_random_unit(random) < 0.5;
     const int length = across ? pixGetWidth(pix) : pixGetHeight(pix);
     const int breadth = across ? pixGetHeight(pix) : pixGetWidth(pix);
     const double slope = scan_random_between(random, -0.012, 0.012);
-    const int wide = 1 + (int)scan_random_index(random, wipes ? 3 : 2);
+    const int wide = 1 + (int)scan_random_index(random, wipes ? 3 : 1);
+    const int first = (int)scan_random_index(random, (size_t)length);
+    const int last = L_MIN(length, first + (int)(length * scan_random_between(random, 0.1, 0.5)));
     double at = scan_random_between(random, 0.06, 0.94) * breadth;
-    double strength = scan_random_between(random, 0.3, 0.9);
-    for (int i = 0; i < length; i++) {
+    double strength = scan_random_between(random, 0.2, 0.7);
+    for (int i = first; i < last; i++) {
         at += slope + 0.25 * scan_random_between(random, -1, 1);
-        strength = fmin(0.95, fmax(0, strength + 0.06 * scan_random_between(random, -1, 1)));
+        strength = fmin(0.8, fmax(0, strength + 0.06 * scan_random_between(random, -1, 1)));
         for (int k = 0; k < wide; k++) {
             const int side = (int)at + k;
             touch(pix, across ? i : side, across ? side : i, wipes ? 250 : 60, strength);

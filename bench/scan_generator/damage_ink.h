@@ -35,8 +35,8 @@ void scan_pix_noise(PIX *pix, double deviation, scan_random *random);
 void scan_pix_specks(PIX *pix, double density, scan_random *random);
 
 /*
- * Creases and streaks from edge to edge, `count` of them: a wavering line a pixel or two wide, half
- * of them wiping the print out, half darkening it.
+ * Creases and streaks, `count` of them, up to half the page long: wavering lines of one to three
+ * pixels that wipe the print out; some that run down the page darken it.
  */
 void scan_pix_streaks(PIX *pix, double count, scan_random *random);
 
