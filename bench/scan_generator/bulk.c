@@ -11,8 +11,9 @@ typedef struct paragraph_list {
 
 /* Latin letters, Vietnamese ones among them, and the punctuation of running text. */
 static bool printable(gunichar letter) {
-    return (letter >= 0x20 && letter < 0x7F) || (letter >= 0xA0 && letter < 0x180 && letter != 0xAD) ||
-           letter == 0x1A0 || letter == 0x1A1 || letter == 0x1AF || letter == 0x1B0 ||
+    return (letter >= 0x20 && letter < 0x7F) ||
+           (letter >= 0xA0 && letter < 0x180 && letter != 0xAD) || letter == 0x1A0 ||
+           letter == 0x1A1 || letter == 0x1AF || letter == 0x1B0 ||
            (letter >= 0x1EA0 && letter < 0x1F00) || (letter >= 0x2010 && letter < 0x2027);
 }
 

@@ -8,10 +8,10 @@
 #include "write_scan.h"
 
 typedef struct scan_bulk {
-    const char *paragraphs;     /* file: UTF-8, a paragraph a line */
-    const char *recipe_folder;  /* NAME.txt in it are the recipes */
-    char *const *recipes;       /* their names, NULL after the last */
-    int level;                  /* 1 … 5, or 0: by chance */
+    const char *paragraphs;    /* file: UTF-8, a paragraph a line */
+    const char *recipe_folder; /* NAME.txt in it are the recipes */
+    char *const *recipes;      /* their names, NULL after the last */
+    int level;                 /* 1 … 5, or 0: by chance */
     int pages;
     uint64_t seed;
     scan_output output; /* `name` is ignored: files are page-0001.txt, … */

@@ -52,8 +52,7 @@ static bool scan_layer(PIX **pix, const scan_recipe *recipe, double angle) {
     if (*pix == NULL) {
         return true;
     }
-    return turn_layer(pix, angle) &&
-           scan_pix_blur(pix, recipe->blur * pixGetXRes(*pix) / 200.0) &&
+    return turn_layer(pix, angle) && scan_pix_blur(pix, recipe->blur * pixGetXRes(*pix) / 200.0) &&
            scan_pix_coarsen(pix, recipe->resolution);
 }
 
@@ -65,8 +64,8 @@ static double passed(const PIX *layer, int x, int y, const double ink[3], int ch
     const l_uint32 *const row =
         pixGetData((PIX *)(size_t)layer) + (size_t)y * (size_t)pixGetWpl(layer);
     const double coverage = 1 - (double)GET_DATA_BYTE(row, x) / 255;
-    const double left = channel < 3 ? ink[channel]
-                                    : 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2];
+    const double left =
+        channel < 3 ? ink[channel] : 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2];
     return 1 - coverage * (1 - left);
 }
 

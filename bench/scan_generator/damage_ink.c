@@ -45,8 +45,7 @@ bool scan_ink_stroke(PIX **pix, double weight) {
         const l_uint32 *const two = const_row_of(down, y);
         for (int x = 0; x < pixGetWidth(*pix); x++) {
             const double own = grey_at(row, x);
-            set_grey(row, x,
-                     own + part * (grey_at(one, x) - own) + part * (grey_at(two, x) - own));
+            set_grey(row, x, own + part * (grey_at(one, x) - own) + part * (grey_at(two, x) - own));
         }
     }
     PIX *parts[] = {across, down};

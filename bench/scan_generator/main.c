@@ -127,18 +127,17 @@ static gboolean read_recipe(scan_recipe *out, const options *given, GError **err
 }
 
 /* The name goes into the chance, so that documents of one seed differ in any order. */
-static gboolean render_document(const options *given, const scan_recipe *recipe,
-                                scan_output output, const char *path, GError **error) {
+static gboolean render_document(const options *given, const scan_recipe *recipe, scan_output output,
+                                const char *path, GError **error) {
     scan_source *const source = scan_source_read(path, error);
     if (source == NULL) {
         return FALSE;
     }
     char *const stem = stem_of(path);
     char *const recipe_stem = stem_of(given->recipe);
-    char *const name =
-        given->suffix != NULL
-            ? g_strconcat(stem, given->suffix, NULL)
-            : g_strdup_printf("%s-%s-%d", stem, recipe_stem, MAX(given->level, 1));
+    char *const name = given->suffix != NULL
+                           ? g_strconcat(stem, given->suffix, NULL)
+                           : g_strdup_printf("%s-%s-%d", stem, recipe_stem, MAX(given->level, 1));
     scan_random random = scan_random_make((uint64_t)given->seed, g_str_hash(stem));
     const scan_style style = scan_style_choose(&random, given->font, given->size);
     scan_pages *const pages =
@@ -214,8 +213,8 @@ int main(int count, char **arguments) {
     if (wrong != NULL) {
         (void)fprintf(stderr, "scan_generator: %s; see --help\n", wrong);
     } else {
-        status = given.paragraphs != NULL ? run_bulk(&given, &output)
-                                          : run_documents(&given, &output);
+        status =
+            given.paragraphs != NULL ? run_bulk(&given, &output) : run_documents(&given, &output);
     }
     free_options(&given);
     return status;

@@ -8,9 +8,9 @@ static const struct directive {
     const char *name;
     scan_block_kind kind;
 } directives[] = {
-    {"letterhead", SCAN_LETTERHEAD}, {"title", SCAN_TITLE},         {"heading", SCAN_HEADING},
-    {"items", SCAN_ITEMS},           {"table", SCAN_TABLE},         {"note", SCAN_NOTE},
-    {"signature", SCAN_SIGNATURE},   {"centred", SCAN_CENTRED},     {"text", SCAN_PARAGRAPH},
+    {"letterhead", SCAN_LETTERHEAD}, {"title", SCAN_TITLE},     {"heading", SCAN_HEADING},
+    {"items", SCAN_ITEMS},           {"table", SCAN_TABLE},     {"note", SCAN_NOTE},
+    {"signature", SCAN_SIGNATURE},   {"centred", SCAN_CENTRED}, {"text", SCAN_PARAGRAPH},
     {"page", SCAN_PAGE_BREAK},
 };
 

@@ -16,9 +16,9 @@ typedef enum scan_block_kind {
     SCAN_LETTERHEAD, /* two columns, apart by a line `||` */
     SCAN_TITLE,      /* centred; the first line is larger */
     SCAN_HEADING,
-    SCAN_ITEMS, /* each line is a paragraph of its own, indented */
-    SCAN_TABLE, /* each line is a row, cells apart by `|`; the first row is the head */
-    SCAN_NOTE,  /* a footnote; `number` is its mark */
+    SCAN_ITEMS,     /* each line is a paragraph of its own, indented */
+    SCAN_TABLE,     /* each line is a row, cells apart by `|`; the first row is the head */
+    SCAN_NOTE,      /* a footnote; `number` is its mark */
     SCAN_SIGNATURE, /* two columns, as the letterhead */
     SCAN_CENTRED,
     SCAN_PAGE_BREAK
@@ -32,8 +32,8 @@ typedef struct scan_block {
 } scan_block;
 
 typedef struct scan_source {
-    char *running; /* the running header, or NULL */
-    bool numbered; /* page numbers are printed from the second page on */
+    char *running;     /* the running header, or NULL */
+    bool numbered;     /* page numbers are printed from the second page on */
     GPtrArray *blocks; /* scan_block *, owned */
 } scan_source;
 

@@ -45,9 +45,8 @@ static PIX *coverage_to_grey(cairo_surface_t *surface) {
 
 PIX *scan_sheet_print(const scan_sheet *sheet, const scan_style *style, double dpi) {
     const double scale = dpi / 72;
-    cairo_surface_t *const surface =
-        cairo_image_surface_create(CAIRO_FORMAT_A8, (int)lround(style->width * scale),
-                                   (int)lround(style->height * scale));
+    cairo_surface_t *const surface = cairo_image_surface_create(
+        CAIRO_FORMAT_A8, (int)lround(style->width * scale), (int)lround(style->height * scale));
     cairo_t *const cr = cairo_create(surface);
     cairo_scale(cr, scale, scale);
     draw(cr, sheet);
@@ -108,16 +107,15 @@ static double cluster_advance(const PangoGlyphString *glyphs, int first, int las
 }
 
 /* Adds the letters of one run of equal font; returns the x after it. */
-static double add_item(word_run *run, PangoGlyphItem *item, const char *text, double x,
-                       double y) {
+static double add_item(word_run *run, PangoGlyphItem *item, const char *text, double x, double y) {
     PangoGlyphItemIter iter;
     gboolean more = pango_glyph_item_iter_init_start(&iter, item, text);
     for (; more; more = pango_glyph_item_iter_next_cluster(&iter)) {
         PangoRectangle ink;
         pango_glyph_string_extents_range(item->glyphs, iter.start_glyph, iter.end_glyph,
                                          item->item->analysis.font, &ink, NULL);
-        add_cluster(run, text + iter.start_index, (size_t)(iter.end_index - iter.start_index), x,
-                    y, &ink);
+        add_cluster(run, text + iter.start_index, (size_t)(iter.end_index - iter.start_index), x, y,
+                    &ink);
         x += cluster_advance(item->glyphs, iter.start_glyph, iter.end_glyph);
     }
     return x;

@@ -5,7 +5,7 @@
 #include "damage.h"
 #include "print_sheet.h"
 
-const char *const scan_families[] = {"Tinos",     "FreeSerif",        "Noto Serif",
+const char *const scan_families[] = {"Tinos",     "FreeSerif",         "Noto Serif",
                                      "Noto Sans", "Linux Libertine O", NULL};
 
 /* Noto is drawn larger than the Times kind at the same size. */
@@ -52,19 +52,15 @@ static const scan_sheet *sheet_at(const scan_book *book, guint index) {
 
 /* One sheet of the book as a page; the sheet after it is its back. */
 static bool render_sheet(scan_page *out, const scan_book *book, guint index,
-                         const scan_style *style, const scan_recipe *recipe,
-                         scan_random *random) {
+                         const scan_style *style, const scan_recipe *recipe, scan_random *random) {
     const scan_recipe own = scan_recipe_vary(recipe, random);
     const scan_sheet *const sheet = sheet_at(book, index);
     const double scale = own.dpi / 72;
     PIX *print = scan_sheet_print(sheet, style, own.dpi);
-    PIX *back = own.bleed > 0
-                    ? scan_sheet_print(sheet_at(book, index + 1), style, own.dpi)
-                    : NULL;
+    PIX *back = own.bleed > 0 ? scan_sheet_print(sheet_at(book, index + 1), style, own.dpi) : NULL;
     const scan_overlay overlay = {sheet->seal_x * scale, sheet->seal_y * scale, back};
     double angle = 0;
-    out->image =
-        print == NULL ? NULL : scan_damage(print, &own, &overlay, random, &angle);
+    out->image = print == NULL ? NULL : scan_damage(print, &own, &overlay, random, &angle);
     out->words = scan_sheet_words(sheet, own.dpi);
     scan_words_turn(out->words, angle, style->width * scale, style->height * scale);
     pixDestroy(&print);

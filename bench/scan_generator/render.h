@@ -29,8 +29,7 @@ scan_style scan_style_choose(scan_random *random, const char *family, double siz
  * when an image could not be made.
  */
 scan_pages *scan_render(const scan_source *source, const scan_style *style,
-                        const scan_recipe *recipe, uint64_t seed, size_t max_pages,
-                        GError **error);
+                        const scan_recipe *recipe, uint64_t seed, size_t max_pages, GError **error);
 void scan_pages_free(scan_pages *pages);
 
 #endif

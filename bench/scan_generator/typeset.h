@@ -21,9 +21,9 @@ enum { SCAN_NOTE_SIGN = 0x2060 };
 #define SCAN_NOTE_SIGN_TEXT "\u2060"
 
 typedef struct scan_style {
-    const char *family; /* of the body text */
-    double size;        /* points */
-    double leading;     /* line height over the font's own, about 1.0 … 1.5 */
+    const char *family;              /* of the body text */
+    double size;                     /* points */
+    double leading;                  /* line height over the font's own, about 1.0 … 1.5 */
     double width, height;            /* of the sheet */
     double left, right, top, bottom; /* margins */
 } scan_style;
@@ -42,8 +42,8 @@ typedef struct scan_rule {
 } scan_rule;
 
 typedef struct scan_sheet {
-    GArray *pieces; /* scan_piece, in reading order */
-    GArray *rules;  /* scan_rule */
+    GArray *pieces;        /* scan_piece, in reading order */
+    GArray *rules;         /* scan_rule */
     double seal_x, seal_y; /* where a stamp goes: the middle of the signature, or 0, 0 */
 } scan_sheet;
 

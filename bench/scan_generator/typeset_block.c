@@ -74,8 +74,8 @@ PangoLayout *scan_layout_make(scan_setter *setter, const char *text, const scan_
     PangoLayout *const layout = pango_layout_new(setter->context);
     PangoFontDescription *const font = pango_font_description_new();
     pango_font_description_set_family(font, setter->style->family);
-    pango_font_description_set_absolute_size(font, setter->style->size * setting->scale *
-                                                       PANGO_SCALE);
+    pango_font_description_set_absolute_size(font,
+                                             setter->style->size * setting->scale * PANGO_SCALE);
     if (setting->bold) {
         pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
     }
@@ -284,11 +284,16 @@ void scan_set_note(scan_setter *setter, const scan_block *note, GPtrArray *rows)
 
 void scan_set_block(scan_setter *setter, const scan_block *block) {
     static void (*const setters[])(scan_setter *, const scan_block *) = {
-        [SCAN_PARAGRAPH] = set_paragraph, [SCAN_LETTERHEAD] = set_columns,
-        [SCAN_TITLE] = set_centred,       [SCAN_HEADING] = set_heading,
-        [SCAN_ITEMS] = set_items,         [SCAN_TABLE] = scan_set_table,
-        [SCAN_NOTE] = NULL,               [SCAN_SIGNATURE] = set_columns,
-        [SCAN_CENTRED] = set_centred,     [SCAN_PAGE_BREAK] = NULL,
+        [SCAN_PARAGRAPH] = set_paragraph,
+        [SCAN_LETTERHEAD] = set_columns,
+        [SCAN_TITLE] = set_centred,
+        [SCAN_HEADING] = set_heading,
+        [SCAN_ITEMS] = set_items,
+        [SCAN_TABLE] = scan_set_table,
+        [SCAN_NOTE] = NULL,
+        [SCAN_SIGNATURE] = set_columns,
+        [SCAN_CENTRED] = set_centred,
+        [SCAN_PAGE_BREAK] = NULL,
     };
     if (block->kind == SCAN_PAGE_BREAK) {
         add_row(setter->rows, 0)->breaks = true;

@@ -6,9 +6,9 @@
 
 typedef struct scan_row {
     double before, height; /* white above, and the row itself */
-    GArray *pieces;        /* scan_piece; x from the sheet's left edge, baseline from the row's top */
-    GArray *rules;         /* scan_rule, as pieces */
-    GArray *notes;         /* int: footnotes that the row refers to */
+    GArray *pieces; /* scan_piece; x from the sheet's left edge, baseline from the row's top */
+    GArray *rules;  /* scan_rule, as pieces */
+    GArray *notes;  /* int: footnotes that the row refers to */
     double seal_x, seal_y; /* as in scan_sheet, y from the row's top */
     bool keeps_next;       /* a heading stays with what follows */
     bool breaks;           /* a new sheet begins here; nothing is printed */

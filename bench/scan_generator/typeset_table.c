@@ -24,8 +24,7 @@ static PangoAlignment column_alignment(const table *grid, size_t column, bool he
 }
 
 static scan_setting cell_setting(const scan_setter *setter, bool head) {
-    return (scan_setting){
-        .x = setter->style->left, .scale = 0.9, .leading = 1.08, .bold = head};
+    return (scan_setting){.x = setter->style->left, .scale = 0.9, .leading = 1.08, .bold = head};
 }
 
 /* The cells of a row, spaces around them stripped; free with g_strfreev. */

@@ -61,17 +61,17 @@ static gboolean write_pdf(const scan_pages *pages, const scan_output *output, GE
         return fail(error, "the PDF");
     }
     const int depth = pixGetDepth(page_at(pages, 0)->image);
-    const int encoding = depth == 1             ? L_G4_ENCODE
-                         : pages->quality > 0   ? L_JPEG_ENCODE
-                                                : L_FLATE_ENCODE;
+    const int encoding = depth == 1           ? L_G4_ENCODE
+                         : pages->quality > 0 ? L_JPEG_ENCODE
+                                              : L_FLATE_ENCODE;
     l_uint8 *bytes = NULL;
     size_t size = 0;
-    const int failed = pixaConvertToPdfData(images, 0, 1.0F, encoding, pages->quality,
-                                            output->name, &bytes, &size);
+    const int failed = pixaConvertToPdfData(images, 0, 1.0F, encoding, pages->quality, output->name,
+                                            &bytes, &size);
     pixaDestroy(&images);
     fix_date(bytes, failed == 0 ? size : 0);
-    const gboolean ok = failed == 0 ? write_bytes(output, ".pdf", bytes, size, error)
-                                    : fail(error, "the PDF");
+    const gboolean ok =
+        failed == 0 ? write_bytes(output, ".pdf", bytes, size, error) : fail(error, "the PDF");
     lept_free(bytes);
     return ok;
 }

@@ -279,8 +279,8 @@ static void boxes_hold_all_ink_of_the_words(void **state) {
         const scan_page *const page = &g_array_index(pages->pages, scan_page, 0);
         assert_int_equal(page->words->len, 25);
         for (guint w = 0; w < page->words->len; w++) {
-            assert_true(count_ink(page->image, &g_array_index(page->words, scan_word, w), 1,
-                                  true) > 8);
+            assert_true(count_ink(page->image, &g_array_index(page->words, scan_word, w), 1, true) >
+                        8);
         }
         const scan_word all = {.right = pixGetWidth(page->image),
                                .bottom = pixGetHeight(page->image)};
@@ -316,8 +316,7 @@ static void bulk_pages_are_lines_of_the_input(void **state) {
     assert_true(g_file_set_contents(input, "quá ngắn\nMột dòng chữ vừa đủ dài để in.\n", -1, NULL));
     assert_true(g_file_set_contents(recipe, "dpi 72\n", -1, NULL));
     char *const recipes[] = {"plain", NULL};
-    const scan_bulk bulk = {
-        input, folder, recipes, 0, 2, 9, {folder, NULL, FALSE, FALSE, FALSE}};
+    const scan_bulk bulk = {input, folder, recipes, 0, 2, 9, {folder, NULL, FALSE, FALSE, FALSE}};
     assert_true(scan_bulk_write(&bulk, NULL));
     char *const page = g_build_filename(folder, "page-0002.txt", NULL);
     char *text = NULL;
