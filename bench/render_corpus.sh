@@ -48,7 +48,7 @@ render_committed() {
     render "$corpus/text/10-thong-ke.page" copy 2 "$corpus/scans"
     render "$corpus/text/11-lich-su.page" faded 3 "$corpus/scans"
     render "$corpus/text/16-truyen-ngan.page" scan 4 "$corpus/scans"
-    "$generator" --recipe copy --level 4 --seed 7 --suffix "" --font Tinos --size 13 \
+    "$generator" --recipe copy --level 4 --seed 11 --suffix "" --font Tinos --size 13 \
         -o "$corpus/.sample" "$corpus/text/01-bao-cao-xa.page"
     mv "$corpus/.sample/01-bao-cao-xa.pdf" "$corpus/sample.pdf"
     mv "$corpus/.sample/01-bao-cao-xa.txt" "$corpus/sample.txt"

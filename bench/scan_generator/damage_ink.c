@@ -189,7 +189,7 @@ static void draw_speck(PIX *pix, scan_random *random) {
     const int height = pixGetHeight(pix);
     const double level = scan_random_unit(random) < 0.75 ? 25 : 240;
     /* Mostly one or two pixels, seldom a blob. */
-    const double size = 1 + 5 * pow(scan_random_unit(random), 4);
+    const double size = 1 + 4 * pow(scan_random_unit(random), 6);
     int x = (int)scan_random_index(random, (size_t)width);
     int y = (int)scan_random_index(random, (size_t)height);
     for (int i = 0; i < (int)(size * size); i++) {
@@ -219,7 +219,7 @@ static void touch(PIX *pix, int x, int y, double level, double strength) {
 /* A dark line along the text would make the recogniser lose whole lines: those only wipe. */
 static void draw_streak(PIX *pix, scan_random *random) {
     const bool across = scan_random_unit(random) < 0.6;
-    const bool wipes = across || scan_random_unit(random) < 0.5;
+    const bool wipes = across || scan_random_unit(random) < 0.75;
     const int length = across ? pixGetWidth(pix) : pixGetHeight(pix);
     const int breadth = across ? pixGetHeight(pix) : pixGetWidth(pix);
     const double slope = scan_random_between(random, -0.012, 0.012);

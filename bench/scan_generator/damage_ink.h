@@ -31,7 +31,7 @@ bool scan_pix_coarsen(PIX **pix, double resolution);
 /* Noise of this deviation on every pixel. */
 void scan_pix_noise(PIX *pix, double deviation, scan_random *random);
 
-/* Specks of one to six pixels, dark three times in four, `density` in a square inch. */
+/* Specks of one to five pixels, mostly one, three in four dark; `density` in a square inch. */
 void scan_pix_specks(PIX *pix, double density, scan_random *random);
 
 /*
