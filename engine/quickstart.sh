@@ -64,8 +64,10 @@ command -v cmake >/dev/null || stop "cmake is missing; run this without --no-ins
 if [ -f build/CMakeCache.txt ] && ! grep -qF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" build/CMakeCache.txt; then
     stop "build/ was made for another place; delete it and run this again"
 fi
-run "configuring" cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release \
-    -DSOAT_BUILD_TESTS=OFF -DSOAT_BUILD_BENCH=OFF
+if [ ! -f build/CMakeCache.txt ]; then # what somebody has set up stays as it is
+    run "configuring" cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release \
+        -DSOAT_BUILD_TESTS=OFF -DSOAT_BUILD_BENCH=OFF
+fi
 run "building" cmake --build build
 soat=$root/build/engine/soat
 echo "built ${soat#"$root"/}: $("$soat" version | head -n 1)"

@@ -185,6 +185,7 @@ stage_end
 
 if stage package; then
     run_check "every public function is exported" tests/lint/exports.sh build-check/engine/libsoat*.so
+    run_check "the links of the documents lead somewhere" tests/lint/readme.sh --links
     run_script package tests/package/install.sh build-check
     stage_end
 fi

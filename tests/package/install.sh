@@ -45,6 +45,12 @@ check "package/find_package configures" cmake -S "$consumer" -B "$scratch/consum
 check "package/find_package builds" cmake --build "$scratch/consumer"
 check "package/find_package C program runs" "$scratch/consumer/consumer_c" "$version" "$model"
 check "package/find_package C++ program runs" "$scratch/consumer/consumer_cpp" "$version" "$model"
+if [ -f "$model" ]; then
+    corrects() {
+        "$scratch/consumer/consumer_correct" "$model" | grep -qF "Ủy ban nhân dân tỉnh họp trong tháng thứ ba."
+    }
+    check "package/the example of the README corrects" corrects
+fi
 if $ocr; then
     check "package/find_package OCR program runs" "$scratch/consumer/consumer_ocr"
 else

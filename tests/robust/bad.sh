@@ -53,3 +53,14 @@ has_command() {
 valid_json() {
     "$@" >"$scratch/json" && iconv -f UTF-8 -t UTF-8 "$scratch/json" >/dev/null && jq -e . "$scratch/json" >/dev/null
 }
+
+# Sets SOAT_MODEL: the shipped model, or where it is not built yet a tiny one.
+use_model() {
+    SOAT_MODEL=$root/models/vi.soat
+    if [ ! -f "$SOAT_MODEL" ]; then
+        SOAT_MODEL=$scratch/tiny.soat
+        "$soat" model build -d "$root/dictionaries" -c "$root/tests/tiny/text" -o "$SOAT_MODEL" \
+            >/dev/null 2>&1 || { skip "all" "no model, and none could be built"; finish; }
+    fi
+    export SOAT_MODEL
+}

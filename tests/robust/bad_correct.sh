@@ -5,9 +5,8 @@
 set -uo pipefail
 . "$(dirname "$(readlink -f "$0")")/bad.sh"
 has_command correct || { skip correct "the command is not there yet"; finish; }
-model=$root/models/vi.soat
-[ -f "$model" ] || { skip correct "models/vi.soat not found"; finish; }
-export SOAT_MODEL=$model
+use_model
+model=$SOAT_MODEL
 cd "$scratch" || exit 1
 
 # What holds no error comes back byte for byte.

@@ -9,8 +9,7 @@ if "$soat" version | grep -q 'scanned pages: no'; then
     skip scan "built without it"
     finish
 fi
-[ -f "$root/models/vi.soat" ] || { skip scan "models/vi.soat not found"; finish; }
-export SOAT_MODEL=$root/models/vi.soat
+use_model
 sample=$root/tests/corpus/sample.pdf
 cd "$scratch" || exit 1
 

@@ -5,13 +5,12 @@
 set -uo pipefail
 . "$(dirname "$(readlink -f "$0")")/bad.sh"
 has_command correct || { skip "huge line" "the command is not there yet"; finish; }
-[ -f "$root/models/vi.soat" ] || { skip "huge line" "models/vi.soat not found"; finish; }
-export SOAT_MODEL=$root/models/vi.soat
+use_model
 
 # Sent through a pipe and compared through a pipe: it is never on the disk.
 prose() {
     # yes is cut off, which is no failure
-    yes 'Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam ' | tr -d '\n' | head -c "$1M" || true
+    yes 'Ủy ban nhân dân tỉnh ban hành kế hoạch phát triển kinh tế - xã hội. ' | tr -d '\n' | head -c "$1M" || true
 }
 one_word() {
     head -c "$1M" /dev/zero | tr '\0' a
