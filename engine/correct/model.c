@@ -53,6 +53,19 @@ static soat_status open_spelling(soat_model *model, soat_error *error) {
                              : status;
 }
 
+static soat_status open_case(soat_model *model, soat_error *error) {
+    static const char *const names[] = {SOAT_SECTION_CASE_WORDS, SOAT_SECTION_CASE_LEFT,
+                                        SOAT_SECTION_CASE_RIGHT};
+    soat_span bytes[3];
+    soat_status status = SOAT_OK;
+    for (size_t i = 0; i < 3 && status == SOAT_OK; i++) {
+        status = soat__container_section(&model->container, names[i], &bytes[i], error);
+    }
+    return status == SOAT_OK ? soat__case_open(&model->letter_case, bytes[0], bytes[1], bytes[2],
+                                               model->vocabulary.size, error)
+                             : status;
+}
+
 static soat_status open_trie(soat_model *model, soat_error *error) {
     soat_span bytes;
     const soat_status status =
@@ -71,7 +84,7 @@ static soat_status check_fit(soat_model *model, soat_error *error) {
 typedef soat_status part_opener(soat_model *model, soat_error *error);
 
 static part_opener *const parts[] = {
-    open_origin, open_vocabulary, open_ngram, open_spelling, open_trie, check_fit,
+    open_origin, open_vocabulary, open_ngram, open_spelling, open_case, open_trie, check_fit,
 };
 
 soat_status soat_model_open(soat_model **out, const char *path, soat_error *error) {

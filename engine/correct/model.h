@@ -4,6 +4,7 @@
 
 #include "lexicon/profile.h"
 #include "lexicon/trie.h"
+#include "lm/letter_case.h"
 #include "lm/ngram.h"
 #include "lm/spelling.h"
 #include "lm/vocabulary.h"
@@ -16,6 +17,7 @@ struct soat_model {
     soat_vocabulary vocabulary;
     soat_ngram ngram;
     soat_spelling spelling; /* of words that are not in the vocabulary */
+    soat_case_model letter_case;
     soat_trie trie;
 };
 

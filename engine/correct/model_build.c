@@ -176,6 +176,15 @@ static soat_status make_language_model(model_builder *self, soat_error *error) {
         status = add_ngram(self, SOAT_SECTION_SPELLING_CODES, soat__spelling_sections,
                            &made.spelling.ngram, error);
     }
+    if (status == SOAT_OK) {
+        status = add_section(self, SOAT_SECTION_CASE_WORDS, &made.letter_case.words, error);
+    }
+    if (status == SOAT_OK) {
+        status = add_section(self, SOAT_SECTION_CASE_LEFT, &made.letter_case.left, error);
+    }
+    if (status == SOAT_OK) {
+        status = add_section(self, SOAT_SECTION_CASE_RIGHT, &made.letter_case.right, error);
+    }
     soat__lm_sections_dispose(&made);
     return status;
 }

@@ -6,6 +6,7 @@
 void soat__lm_build_options_init(soat_lm_build_options *options) {
     *options = (soat_lm_build_options){
         .order = 4,
+        .case_pairs = 300000,
         .limits = {0, 0, 1300000, 3200000, 2200000},
         .rules = {.min_native = 2, .min_possible = 8, .min_other = 8},
     };
@@ -88,6 +89,10 @@ soat_status soat__lm_build(soat_lm_sections *out, const soat_lm_build_options *o
         status = soat__spelling_build(&out->spelling, &choice, error);
     }
     if (status == SOAT_OK) {
+        report(options, "learn the letter case");
+        status = soat__case_build(&out->letter_case, &corpus, &choice, options->case_pairs, error);
+    }
+    if (status == SOAT_OK) {
         status = build_from(out, options, &corpus, &choice, error);
     }
     soat__word_choice_dispose(&choice);
@@ -99,4 +104,5 @@ void soat__lm_sections_dispose(soat_lm_sections *sections) {
     soat_buffer_dispose(&sections->vocabulary);
     soat__ngram_sections_dispose(&sections->ngram);
     soat__spelling_sections_dispose(&sections->spelling);
+    soat__case_sections_dispose(&sections->letter_case);
 }

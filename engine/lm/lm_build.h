@@ -6,6 +6,7 @@
 #ifndef SOAT_LM_LM_BUILD_H
 #define SOAT_LM_LM_BUILD_H
 
+#include "lm/letter_case.h"
 #include "lm/ngram_pack.h"
 #include "lm/spelling.h"
 #include "lm/word_choice.h"
@@ -17,6 +18,7 @@ typedef struct soat_lm_build_options {
     uint32_t hold_out;                    /* leave every n-th line out, to measure with; 0: none */
     size_t limits[SOAT_LM_MAX_ORDER + 1]; /* n-grams kept, by order from 2 */
     soat_word_rules rules;
+    size_t case_pairs; /* neighbours that change a word's case, kept on each side */
     void (*progress)(void *payload, const char *step); /* nullable */
     void *payload;
 } soat_lm_build_options;
@@ -27,6 +29,7 @@ typedef struct soat_lm_sections {
     soat_buffer vocabulary;
     soat_ngram_sections ngram;
     soat_spelling_sections spelling;
+    soat_case_sections letter_case;
 } soat_lm_sections;
 
 /* Zero-initialised *out. Takes about 25 bytes a word of text at its peak. */
