@@ -180,9 +180,10 @@ static int correct(const settings *chosen, const option_list *operands) {
     corrector opened;
     int code = corrector_open(&opened, &chosen->corrector);
     if (code == OPTIONS_GO_ON) {
-        code = correct_target_prepare(&target, &inputs)
-                   ? correct_all(opened.context, chosen, &inputs)
-                   : EXIT_CODE_SOME_FAILED;
+        code = correct_target_prepare(&target, &inputs);
+    }
+    if (code == OPTIONS_GO_ON) {
+        code = correct_all(opened.context, chosen, &inputs);
     }
     corrector_close(&opened);
     return code;

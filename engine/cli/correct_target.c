@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "exit_code.h"
 #include "message.h"
 
 static const char *file_name(const char *input) {
@@ -40,15 +41,18 @@ static bool names_differ(const option_list *inputs) {
     return differ;
 }
 
-bool correct_target_prepare(const correct_target *self, const option_list *inputs) {
+int correct_target_prepare(const correct_target *self, const option_list *inputs) {
     if (self->folder == NULL) {
-        return true;
+        return OPTIONS_GO_ON;
+    }
+    if (!names_differ(inputs)) {
+        return EXIT_CODE_USAGE;
     }
     if (mkdir(self->folder, 0777) != 0 && errno != EEXIST) {
         message("cannot make the folder '%s': %s", self->folder, strerror(errno));
-        return false;
+        return EXIT_CODE_SOME_FAILED;
     }
-    return names_differ(inputs);
+    return OPTIONS_GO_ON;
 }
 
 static bool is_same_file(const char *left, const char *right) {

@@ -12,8 +12,8 @@ typedef struct correct_target {
     bool in_place;
 } correct_target;
 
-/* Makes the folder and checks that no two files would get one name. False after a complaint. */
-bool correct_target_prepare(const correct_target *self, const option_list *inputs);
+/* Makes the folder, once no two files would get one name. OPTIONS_GO_ON, or a code after a complaint. */
+int correct_target_prepare(const correct_target *self, const option_list *inputs);
 
 /*
  * Opens the place of one input's text; out->stream stays NULL when that is standard output or

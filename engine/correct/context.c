@@ -13,6 +13,7 @@
 #include "correct/confidence.h"
 #include "correct/model_lexicon.h"
 #include "correct/observation.h"
+#include "correct/reason.h"
 #include "correct/surface.h"
 #include "lm/natural_log.h"
 
@@ -231,8 +232,7 @@ static soat_status estimate_channel(soat_context *self, soat_channel *channel, d
     return SOAT_OK;
 }
 
-/* The bytes that units [from, to) of the window cover. */
-static soat_span covered(const soat_units *units, size_t from, size_t to, size_t *start) {
+soat_span soat__units_cover(const soat_units *units, size_t from, size_t to, size_t *start) {
     const soat_token *const first = &units->items[from].token;
     const soat_token *const last = &units->items[to - 1].token;
     *start = first->start;
@@ -247,8 +247,11 @@ static soat_status append_edit(soat_edit_list *list, soat_edit edit, soat_error 
     return SOAT_OK;
 }
 
-/* The reading of an arc in the case and tone placement of the text that it replaces. */
-static soat_span written_reading(soat_context *self, const soat_arc *arc, soat_span before) {
+soat_reason soat__arc_reason(const soat_arc *arc, soat_span before, soat_span after) {
+    return arc->reason == SOAT_REASON_LETTER ? soat__reason_of_letters(before, after) : arc->reason;
+}
+
+soat_span soat__written_reading(soat_context *self, const soat_arc *arc, soat_span before) {
     return arc->reason == SOAT_REASON_USER_WORD
                ? soat__user_lexicon_surface(arc->text, before, self->new_style, &self->results)
                : soat__surface(arc->text, before, self->new_style, &self->results);
@@ -268,7 +271,7 @@ static soat_status collect_alternatives(soat_context *self, const soat_arc *take
             arc->posterior > 4000) {
             continue;
         }
-        const soat_span text = arc->keep ? before : written_reading(self, arc, before);
+        const soat_span text = arc->keep ? before : soat__written_reading(self, arc, before);
         if (text.data == NULL) {
             return soat__fail_memory(error);
         }
@@ -282,8 +285,9 @@ static soat_status collect_alternatives(soat_context *self, const soat_arc *take
 static soat_status add_edit(soat_context *self, size_t first, const soat_arc *arc, size_t offset,
                             soat_error *error) {
     size_t start = 0;
-    const soat_span before = covered(&self->units, first + arc->from, first + arc->to, &start);
-    const soat_span after = written_reading(self, arc, before);
+    const soat_span before =
+        soat__units_cover(&self->units, first + arc->from, first + arc->to, &start);
+    const soat_span after = soat__written_reading(self, arc, before);
     if (after.data == NULL) {
         return soat__fail_memory(error);
     }
@@ -294,7 +298,7 @@ static soat_status add_edit(soat_context *self, size_t first, const soat_arc *ar
                       .end = offset + start + before.size,
                       .before = before,
                       .after = after,
-                      .reason = arc->reason,
+                      .reason = soat__arc_reason(arc, before, after),
                       .confidence = soat__probability(arc->posterior)};
     const soat_status status = collect_alternatives(self, arc, before, &edit, error);
     if (status != SOAT_OK) {
@@ -310,6 +314,10 @@ static soat_status correct_window(soat_context *self, soat_channel channel, size
         const size_t end = sentence_end(&self->units, first);
         size_t path_size = 0;
         soat_status status = decode(self, channel, first, end, &path_size, error);
+        if (self->visitor != NULL && status == SOAT_OK) {
+            const soat__decision at = {.first = first, .offset = offset, .path_size = path_size};
+            status = soat__show_decisions(self, &at, error);
+        }
         for (size_t i = 0; i < path_size && status == SOAT_OK; i++) {
             const soat_arc *const arc = &self->lattice.arcs[self->path[i]];
             if (!arc->keep) {

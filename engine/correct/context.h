@@ -40,6 +40,30 @@ struct soat_context {
     soat_arena window;    /* folded words and readings of the window at hand */
     soat_arena results;   /* texts of the edits */
     soat_edit_list edits, doubts;
+    struct soat__decision_visitor *visitor; /* explain.c: somebody looks on; or NULL */
 };
+
+/* One sentence, decided: lattice and path of the context are its. */
+typedef struct soat__decision {
+    size_t first;  /* unit at which the lattice begins */
+    size_t offset; /* of the window in the text, bytes */
+    size_t path_size;
+} soat__decision;
+
+/* explain.c: shows the lattice at hand to the context's visitor. */
+soat_status soat__show_decisions(soat_context *context, const soat__decision *at,
+                                 soat_error *error);
+
+/* The bytes that units [from, to) of the window cover; *start is where they begin in it. */
+soat_span soat__units_cover(const soat_units *units, size_t from, size_t to, size_t *start);
+
+/*
+ * The reading of an arc in the case and tone placement of the text that it replaces. Lives in the
+ * context's results; data is NULL when memory is out.
+ */
+soat_span soat__written_reading(soat_context *self, const soat_arc *arc, soat_span before);
+
+/* The reason of an arc, told apart finer by what it does. */
+soat_reason soat__arc_reason(const soat_arc *arc, soat_span before, soat_span after);
 
 #endif

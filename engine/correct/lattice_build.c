@@ -100,7 +100,8 @@ static soat_status add_neighbours(const soat_lattice_builder *self, uint32_t fro
                        .words = {found->word},
                        .word_count = 1,
                        .edits = (uint8_t)(found->edits + found->choices),
-                       .reason = SOAT_REASON_LETTER,
+                       .reason = found->edits == 0 && found->choices > 0 ? SOAT_REASON_ALTERNATIVE
+                                                                         : SOAT_REASON_LETTER,
                        .text = soat__vocabulary_word(&self->model->vocabulary, found->word)},
             error);
         if (status != SOAT_OK) {

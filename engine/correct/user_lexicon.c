@@ -130,12 +130,16 @@ void soat__user_lexicon_free(soat_user_lexicon *self) {
     }
 }
 
+bool soat__user_lexicon_has(soat_user_lexicon *self, soat_span word) {
+    return self != NULL && soat__user_words_contains(self->words, word);
+}
+
 void soat__user_lexicon_guard(soat_user_lexicon *self, soat_units *units) {
     for (size_t i = 0; self != NULL && i < units->count; i++) {
         soat_unit *const unit = &units->items[i];
         const bool wordlike =
             unit->token.kind == SOAT_TOKEN_WORD || unit->token.kind == SOAT_TOKEN_MIXED;
-        if (wordlike && soat__user_words_contains(self->words, unit->token.text)) {
+        if (wordlike && soat__user_lexicon_has(self, unit->token.text)) {
             unit->guarded = true;
             unit->keep_cost = 0; /* as for a word that the model knows */
         }

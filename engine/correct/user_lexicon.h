@@ -26,6 +26,9 @@ soat_status soat__user_lexicon_new(soat_user_lexicon **out, const soat_model *mo
                                    const soat_correct_options *options, soat_error *error);
 void soat__user_lexicon_free(soat_user_lexicon *self);
 
+/* Whether the word, as it stands in a text, is the user's. `self` may be NULL. */
+bool soat__user_lexicon_has(soat_user_lexicon *self, soat_span word);
+
 /* Guards the units that are words of the user's. `self` may be NULL. */
 void soat__user_lexicon_guard(soat_user_lexicon *self, soat_units *units);
 

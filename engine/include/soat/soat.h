@@ -15,6 +15,7 @@
 #include "soat/document.h"
 #include "soat/model.h"
 #include "soat/correct.h"
+#include "soat/explain.h"
 #include "soat/model_build.h"
 #include "soat/eval.h"
 #include "soat/learn.h"

@@ -1,0 +1,8 @@
+soat correct --in-place --output out a.txt
+echo $?
+soat correct --in-place -
+echo $?
+soat correct --in-place
+echo $?
+soat correct --model nowhere.soat a.txt
+echo $?
