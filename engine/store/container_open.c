@@ -1,6 +1,7 @@
 /* Opening a container: every claim of the file is checked before anything is handed out. */
 #include <stdbool.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <xxhash.h>
 
 #include "base/error.h"
@@ -134,6 +135,17 @@ soat_status soat__container_check(soat_span bytes, const char *name, soat_error 
     return status;
 }
 
+/* Every page is about to be read: mapping them at once halves the cost of opening. Only a hint. */
+static void fetch_pages(soat_span file) {
+#ifdef MADV_POPULATE_READ
+    if (file.size > 0) {
+        madvise((void *)(uintptr_t)file.data, file.size, MADV_POPULATE_READ);
+    }
+#else
+    (void)file;
+#endif
+}
+
 soat_status soat__container_open(soat_container *out, const char *path, soat_error *error) {
     *out = (soat_container){0};
     soat_mapped_file file;
@@ -149,6 +161,7 @@ soat_status soat__container_open(soat_container *out, const char *path, soat_err
                             "'%s' is not a Soát model: it is larger than %d bytes", path,
                             SOAT_LIMIT_MODEL_BYTES);
     } else {
+        fetch_pages(file.bytes);
         status = soat__container_check(file.bytes, path, error);
     }
     if (status != SOAT_OK) {
