@@ -54,10 +54,9 @@ static void add_changes(const json_t *list, bool done, change *out, size_t *coun
     size_t index;
     json_t *item;
     json_array_foreach(list, index, item) {
-        out[(*count)++] =
-            (change){(size_t)json_integer_value(json_object_get(item, "start")),
-                     (size_t)json_integer_value(json_object_get(item, "end")),
-                     json_string_value(json_object_get(item, "after")), done, item};
+        out[(*count)++] = (change){(size_t)json_integer_value(json_object_get(item, "start")),
+                                   (size_t)json_integer_value(json_object_get(item, "end")),
+                                   json_string_value(json_object_get(item, "after")), done, item};
     }
 }
 

@@ -7,7 +7,8 @@ soat=${SOAT:-$top/build/engine/soat}
 tools=${SOAT_BENCH_TOOLS:-$top/build/bench}
 testsets=${SOAT_SHARED:-$top/../shared}/testsets
 [ -d "$testsets" ] || testsets=$(git -C "$top" rev-parse --git-common-dir)/../../shared/testsets
-jobs=${SOAT_BENCH_JOBS:-$(nproc)}
+cores=$(getconf _NPROCESSORS_ONLN)
+jobs=${SOAT_BENCH_JOBS:-$cores}
 export OMP_THREAD_LIMIT=1 LC_ALL=C.UTF-8
 
 say() {
@@ -130,7 +131,7 @@ print_heading() { # TITLE COMMAND
 | soat | $("$soat" version | head -n 1) |
 | model | $(model_line) |
 | recogniser | $(tesseract --version 2>&1 | head -n 1), tesseract-ocr-vie $(dpkg-query -W -f '${Version}' tesseract-ocr-vie 2>/dev/null) |
-| machine | $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores, $(. /etc/os-release && echo "$PRETTY_NAME") |
+| machine | $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $cores cores, $(. /etc/os-release && echo "$PRETTY_NAME") |
 | date | $(date -u +%Y-%m-%d) |
 
 END

@@ -117,6 +117,7 @@ scan_set() {
     local set=$1 suffix=$2 folder=$work/$1 file name
     shift 2
     [ -f "$1" ] || { skip "$set: $1 is not there"; return; }
+    "$soat" help scan >/dev/null 2>&1 || { skip "$set: this build has no 'soat scan'"; return; }
     say "$set"
     for side in gold read scan json correct; do rm -rf "${folder:?}/$side"; done
     mkdir -p "$folder"/{gold,images,tesseract,read,scan,json}
