@@ -20,6 +20,28 @@ typedef struct scan {
     double scale_x, scale_y;
 } scan;
 
+/*
+ * Poppler rounds the places of images to whole points, which over a page is a pixel or two: enough
+ * to resample a whole scan into a blur. An edge about as far out as the page's is the page's.
+ */
+static PopplerRectangle snap_to_page(const PopplerRectangle *area, double width, double height) {
+    const double near = 1.5;
+    return (PopplerRectangle){
+        .x1 = fabs(area->x1) < near ? 0 : area->x1,
+        .y1 = fabs(area->y1) < near ? 0 : area->y1,
+        .x2 = fabs(area->x2 - width) < near ? width : area->x2,
+        .y2 = fabs(area->y2 - height) < near ? height : area->y2,
+    };
+}
+
+/* Where the edges are not the page's: the resolution that scanners have and this one is near. */
+static double snap_to_scanner(double scale) {
+    enum { STEP = 10 };
+    const double resolution = scale * POINTS_PER_INCH;
+    const double round_one = round(resolution / STEP) * STEP;
+    return fabs(resolution - round_one) < 0.004 * resolution ? round_one / POINTS_PER_INCH : scale;
+}
+
 /* Pixels a point across and down; the image may lie on its side on the page. */
 static bool scale_of(const PopplerRectangle *area, double across, double down, scan *out) {
     const double width = area->x2 - area->x1, height = area->y2 - area->y1;
@@ -34,13 +56,14 @@ static bool scale_of(const PopplerRectangle *area, double across, double down, s
     return true;
 }
 
-static bool measure(PopplerPage *page, const PopplerImageMapping *mapping, scan *out) {
+static bool measure(PopplerPage *page, const PopplerImageMapping *mapping,
+                    const PopplerRectangle *area, scan *out) {
     cairo_surface_t *const surface = poppler_page_get_image(page, mapping->image_id);
     if (surface == NULL) {
         return false;
     }
     const bool found = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS &&
-                       scale_of(&mapping->area, cairo_image_surface_get_width(surface),
+                       scale_of(area, cairo_image_surface_get_width(surface),
                                 cairo_image_surface_get_height(surface), out);
     cairo_surface_destroy(surface);
     return found;
@@ -66,7 +89,13 @@ static bool find_scan(PopplerPage *page, double width, double height, scan *out)
             continue;
         }
         measured++;
-        if (measure(page, mapping, &candidate) && (!found || candidate.scale_y > out->scale_y)) {
+        const PopplerRectangle area = snap_to_page(&mapping->area, width, height);
+        if (measure(page, mapping, &area, &candidate) &&
+            (!found || candidate.scale_y > out->scale_y)) {
+            const bool whole =
+                area.x1 == 0 && area.x2 == width && area.y1 == 0 && area.y2 == height;
+            candidate.scale_x = whole ? candidate.scale_x : snap_to_scanner(candidate.scale_x);
+            candidate.scale_y = whole ? candidate.scale_y : snap_to_scanner(candidate.scale_y);
             *out = candidate;
             found = true;
         }

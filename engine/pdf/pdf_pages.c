@@ -67,7 +67,21 @@ uint32_t soat__pdf_count(const soat_pdf *pdf) {
     return pdf->count;
 }
 
-/* White paper, then the page, without annotations that are not part of the print. */
+/*
+ * Over a scan, annotations are left out: they are what signing and reviewing programs laid over
+ * the paper, often right across its words. On a drawn page they may be the filled-in fields of a
+ * form. (Rendering for printing leaves out some, but never the boxes of signatures.)
+ */
+static void hide_annotations(PopplerPage *page) {
+    GList *const mappings = poppler_page_get_annot_mapping(page);
+    for (const GList *item = mappings; item != NULL; item = item->next) {
+        const PopplerAnnotMapping *const mapping = item->data;
+        poppler_annot_set_flags(mapping->annot, POPPLER_ANNOT_FLAG_HIDDEN);
+    }
+    poppler_page_free_annot_mapping(mappings);
+}
+
+/* White paper, then the page. */
 static void draw(PopplerPage *page, cairo_surface_t *surface, const soat_page_grid *grid) {
     cairo_t *const cairo = cairo_create(surface);
     cairo_set_source_rgb(cairo, 1, 1, 1);
@@ -85,6 +99,9 @@ static soat_status render(PopplerPage *page, uint32_t number, const soat_page_gr
     if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
         cairo_surface_destroy(surface);
         return soat__fail_memory(error);
+    }
+    if (grid->scanned) {
+        hide_annotations(page);
     }
     draw(page, surface, grid);
     PIX *const pix = soat__surface_to_pix(surface);
