@@ -45,12 +45,10 @@ static soat_status fail_init(const char *language, const char *path, soat_error 
                       language, language);
 }
 
-/* The variables are set before the model is loaded, so that its messages are silent too. */
+/* The log goes first, so that loading is silent too. */
 static bool load(TessBaseAPI *api, const char *path, const char *language) {
-    char debug_file[] = "debug_file", null_device[] = "/dev/null";
-    char *names[] = {debug_file};
-    char *values[] = {null_device};
-    return TessBaseAPIInit4(api, path, language, OEM_LSTM_ONLY, NULL, 0, names, values, 1, 0) == 0;
+    TessBaseAPISetVariable(api, "debug_file", "/dev/null");
+    return TessBaseAPIInit2(api, path, language, OEM_LSTM_ONLY) == 0;
 }
 
 soat_status soat__tesseract_new(soat_tesseract **out, const soat_recognizer_options *options,

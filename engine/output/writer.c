@@ -1,5 +1,4 @@
 #include "base/error.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "output/format.h"
 
@@ -88,8 +87,4 @@ soat_status soat_writer_finish(soat_writer *writer, soat_buffer *out, soat_error
         status = writer->format->end(writer, out, error);
     }
     return settle(status, start, out);
-}
-
-soat_status soat_output_save(const char *path, soat_span bytes, soat_error *error) {
-    return soat__file_write(path, bytes, error);
 }

@@ -62,12 +62,6 @@ SOAT_API soat_status soat_writer_failed_page(soat_writer *writer, uint32_t numbe
 /* Appends what the format ends with. The document is whole only after it. */
 SOAT_API soat_status soat_writer_finish(soat_writer *writer, soat_buffer *out, soat_error *error);
 
-/*
- * Writes the bytes to a new file beside `path` and renames it over `path`: whoever looks sees the
- * old file or the new one, never a part. IO when the system refuses; then nothing is left behind.
- */
-SOAT_API soat_status soat_output_save(const char *path, soat_span bytes, soat_error *error);
-
 #ifdef __cplusplus
 }
 #endif
