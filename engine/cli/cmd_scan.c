@@ -11,12 +11,14 @@
 
 #include <soat/scan.h>
 
+#include "corrector.h"
 #include "page_ranges.h"
 #include "scan_inputs.h"
 #include "scan_outputs.h"
 #include "scan_progress.h"
 
 typedef struct settings {
+    corrector_choice corrector;
     const char *folder, *to, *pages, *language, *tessdata;
     size_t resolution, megapixels;
     bool raw, no_preparation, quiet;
@@ -27,7 +29,7 @@ static const option_row options[] = {
      offsetof(settings, folder)},
     {'t', "to", "LIST", "What to write: txt, json, or both apart by a comma. Unless told, txt.",
      OPTION_TEXT, offsetof(settings, to)},
-    {'p', "pages", "LIST", "Only these pages of each input: 1,3-5,9-", OPTION_TEXT,
+    {0, "pages", "LIST", "Only these pages of each input: 1,3-5,9-", OPTION_TEXT,
      offsetof(settings, pages)},
     {'r', "raw", NULL, "The recogniser's own reading, without correction.", OPTION_FLAG,
      offsetof(settings, raw)},
@@ -45,6 +47,7 @@ static const option_row options[] = {
      OPTION_NUMBER, offsetof(settings, megapixels)},
     {'q', "quiet", NULL, "No progress, even on a terminal.", OPTION_FLAG,
      offsetof(settings, quiet)},
+    CORRECTOR_ROWS(settings, corrector),
 };
 
 /* Set by Ctrl-C; a second one kills at once. */
@@ -66,6 +69,7 @@ typedef struct scan {
     scan_formats formats;
     soat_source_options source_options;
     soat_recognizer *recognizer;
+    corrector corrector; /* closed with --raw */
     scan_progress progress;
     size_t documents_opened, documents_failed, pages_read;
 } scan;
@@ -83,6 +87,10 @@ static soat_status read_page(scan *self, soat_page_source *source, uint32_t numb
     soat_status status = soat_page_source_image(source, number, &image, error);
     if (status == SOAT_OK) {
         status = soat_recognize(self->recognizer, image, out, error);
+    }
+    if (status == SOAT_OK && !self->chosen->raw) {
+        soat_correction made;
+        status = soat_correct_page(self->corrector.context, *out, &made, error);
     }
     soat_image_free(image);
     return status;
@@ -201,15 +209,18 @@ static int exit_code(const scan *self, const scan_inputs *inputs) {
     return self->documents_failed + inputs->missing > 0 ? EXIT_CODE_SOME_FAILED : EXIT_CODE_OK;
 }
 
-static int scan_inputs_all(scan *self, const scan_inputs *inputs) {
-    if (inputs->count == 0) {
-        message("there is nothing to scan: no PDF and no image among the inputs");
-        return EXIT_CODE_NO_INPUT;
+/* The recogniser's model, and ours. OPTIONS_GO_ON, or an exit code after a complaint. */
+static int load_models(scan *self) {
+    const settings *const chosen = self->chosen;
+    const int code =
+        chosen->raw ? OPTIONS_GO_ON : corrector_open(&self->corrector, &chosen->corrector);
+    if (code != OPTIONS_GO_ON) {
+        return code;
     }
-    const soat_recognizer_options how = {.data_path = self->chosen->tessdata,
-                                         .language = self->chosen->language,
-                                         .no_preparation = self->chosen->no_preparation,
-                                         .no_alternatives = self->chosen->raw,
+    const soat_recognizer_options how = {.data_path = chosen->tessdata,
+                                         .language = chosen->language,
+                                         .no_preparation = chosen->no_preparation,
+                                         .no_alternatives = chosen->raw,
                                          .cancel = is_interrupted};
     soat_error error = {0};
     const soat_status status = soat_recognizer_new(&self->recognizer, &how, &error);
@@ -217,21 +228,34 @@ static int scan_inputs_all(scan *self, const scan_inputs *inputs) {
         message("%s", error.message);
         return status == SOAT_ERROR_NOT_FOUND ? EXIT_CODE_MODEL : exit_code_of(status);
     }
-    signal(SIGINT, on_interrupt);
-    signal(SIGTERM, on_interrupt);
-    scan_progress_start(&self->progress, inputs->count, !self->chosen->quiet);
-    for (size_t i = 0; i < inputs->count && !interrupted; i++) {
-        scan_document(self, &inputs->items[i]);
+    return OPTIONS_GO_ON;
+}
+
+static int scan_inputs_all(scan *self, const scan_inputs *inputs) {
+    if (inputs->count == 0) {
+        message("there is nothing to scan: no PDF and no image among the inputs");
+        return EXIT_CODE_NO_INPUT;
     }
-    scan_progress_clear(&self->progress);
+    int code = load_models(self);
+    if (code == OPTIONS_GO_ON) {
+        signal(SIGINT, on_interrupt);
+        signal(SIGTERM, on_interrupt);
+        scan_progress_start(&self->progress, inputs->count, !self->chosen->quiet);
+        for (size_t i = 0; i < inputs->count && !interrupted; i++) {
+            scan_document(self, &inputs->items[i]);
+        }
+        scan_progress_clear(&self->progress);
+        code = exit_code(self, inputs);
+    }
     soat_recognizer_free(self->recognizer);
-    return exit_code(self, inputs);
+    corrector_close(&self->corrector);
+    return code;
 }
 
 static int check_usage(const option_list *operands, scan *self) {
     const settings *const chosen = self->chosen;
     if (operands->count == 0) {
-        message("say what to scan; 'soat help scan' shows examples");
+        message("no input: say what to scan; 'soat help scan' shows examples");
         return EXIT_CODE_USAGE;
     }
     if (!page_ranges_check(chosen->pages) || !scan_formats_parse(&self->formats, chosen->to)) {
@@ -253,6 +277,7 @@ static int check_usage(const option_list *operands, scan *self) {
 static int run(const command *self, int argument_count, char **arguments) {
     soat_scan_silence();
     settings chosen = {0};
+    corrector_choice_init(&chosen.corrector);
     option_list operands = {0};
     scan job = {.chosen = &chosen};
     int code = options_parse(self, argument_count, arguments, &chosen, &operands);
@@ -271,6 +296,7 @@ static int run(const command *self, int argument_count, char **arguments) {
         }
         scan_inputs_dispose(&inputs);
     }
+    corrector_choice_dispose(&chosen.corrector);
     option_list_dispose(&operands);
     return code;
 }
@@ -296,13 +322,15 @@ const command command_scan = {
     .summary = "Read scanned pages: PDF, TIFF, PNG, JPEG, folders of them",
     .operands = "INPUT...",
     .description =
-        "Recognises each page with Tesseract and prints its text, or with -o writes a file a "
+        "Recognises each page with Tesseract, corrects what it read with the readings that "
+        "Tesseract "
+        "itself held possible, and prints the text, or with -o writes a file a "
         "format for each input. What a file is, its content says, not its name; in folders, files "
         "with the suffix of a PDF or an image are taken and the folder's shape is kept. Two "
         "inputs of one name get NAME.txt and NAME.png.txt.\n\n"
         "A page or a file that fails is named on stderr and the run goes on. Pages of text output "
         "are apart by a form feed. Files appear only when whole. Exit code: 3 when an input "
-        "failed, 4 when none could be read, 5 when Tesseract's model is missing, 130 after "
+        "failed, 4 when none could be read, 5 when a model is missing, 130 after "
         "Ctrl-C.",
     .examples = "  soat scan letter.pdf\n"
                 "  soat scan reports/ -o out/ --to txt,json\n"
