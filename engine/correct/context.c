@@ -13,16 +13,13 @@
 #include "correct/confidence.h"
 #include "correct/model_lexicon.h"
 #include "correct/observation.h"
-#include "correct/reason.h"
-#include "correct/surface.h"
 #include "lm/natural_log.h"
 
 enum {
     WINDOW_BYTES = 256 * 1024, /* of text in memory as units at a time */
     SENTENCE_UNITS = 400,      /* a longer sentence is cut: memory of the search */
     SAMPLE_UNITS = 6000,       /* the noise of a document is estimated from its first units */
-    ESTIMATION_PASSES = 2,
-    DOUBT_PERCENT = 10 /* a rejected reading likelier than this is reported */
+    ESTIMATION_PASSES = 2
 };
 
 /* Before anything is known of a document: errors a letter, and the weight of that belief. */
@@ -232,97 +229,18 @@ static soat_status estimate_channel(soat_context *self, soat_channel *channel, d
     return SOAT_OK;
 }
 
-soat_span soat__units_cover(const soat_units *units, size_t from, size_t to, size_t *start) {
-    const soat_token *const first = &units->items[from].token;
-    const soat_token *const last = &units->items[to - 1].token;
-    *start = first->start;
-    return soat_span_make(first->text.data, last->start + last->text.size - first->start);
-}
-
-static soat_status append_edit(soat_edit_list *list, soat_edit edit, soat_error *error) {
-    if (!soat__vector_reserve(&list->items, &list->capacity, list->count + 1, sizeof edit)) {
-        return soat__fail_memory(error);
-    }
-    list->items[list->count++] = edit;
-    return SOAT_OK;
-}
-
-soat_reason soat__arc_reason(const soat_arc *arc, soat_span before, soat_span after) {
-    return arc->reason == SOAT_REASON_LETTER ? soat__reason_of_letters(before, after) : arc->reason;
-}
-
-soat_span soat__written_reading(soat_context *self, const soat_arc *arc, soat_span before) {
-    return arc->reason == SOAT_REASON_USER_WORD
-               ? soat__user_lexicon_surface(arc->text, before, self->new_style, &self->results)
-               : soat__surface(arc->text, before, self->new_style, &self->results);
-}
-
-/* The readings of the same stretch that are at least a few percent likely, but for `taken`. */
-static soat_status collect_alternatives(soat_context *self, const soat_arc *taken, soat_span before,
-                                        soat_edit *edit, soat_error *error) {
-    enum { MOST = 5 };
-    soat_alternative *const found = soat__arena_alloc(&self->results, MOST, sizeof *found);
-    if (found == NULL) {
-        return soat__fail_memory(error);
-    }
-    for (size_t i = 0; i < self->lattice.arc_count && edit->alternative_count < MOST; i++) {
-        const soat_arc *const arc = &self->lattice.arcs[i];
-        if (arc == taken || arc->from != taken->from || arc->to != taken->to ||
-            arc->posterior > 4000) {
-            continue;
-        }
-        const soat_span text = arc->keep ? before : soat__written_reading(self, arc, before);
-        if (text.data == NULL) {
-            return soat__fail_memory(error);
-        }
-        found[edit->alternative_count++] =
-            (soat_alternative){.text = text, .probability = soat__probability(arc->posterior)};
-    }
-    edit->alternatives = found;
-    return SOAT_OK;
-}
-
-static soat_status add_edit(soat_context *self, size_t first, const soat_arc *arc, size_t offset,
-                            soat_error *error) {
-    size_t start = 0;
-    const soat_span before =
-        soat__units_cover(&self->units, first + arc->from, first + arc->to, &start);
-    const soat_span after = soat__written_reading(self, arc, before);
-    if (after.data == NULL) {
-        return soat__fail_memory(error);
-    }
-    if (after.size == before.size && memcmp(after.data, before.data, after.size) == 0) {
-        return SOAT_OK;
-    }
-    soat_edit edit = {.start = offset + start,
-                      .end = offset + start + before.size,
-                      .before = before,
-                      .after = after,
-                      .reason = soat__arc_reason(arc, before, after),
-                      .confidence = soat__probability(arc->posterior)};
-    const soat_status status = collect_alternatives(self, arc, before, &edit, error);
-    if (status != SOAT_OK) {
-        return status;
-    }
-    const bool sure = edit.confidence >= self->min_confidence;
-    return append_edit(sure ? &self->edits : &self->doubts, edit, error);
-}
-
 static soat_status correct_window(soat_context *self, soat_channel channel, size_t offset,
                                   soat_error *error) {
     for (size_t first = 0; first < self->units.count;) {
         const size_t end = sentence_end(&self->units, first);
         size_t path_size = 0;
         soat_status status = decode(self, channel, first, end, &path_size, error);
+        const soat__decision at = {.first = first, .offset = offset, .path_size = path_size};
         if (self->visitor != NULL && status == SOAT_OK) {
-            const soat__decision at = {.first = first, .offset = offset, .path_size = path_size};
             status = soat__show_decisions(self, &at, error);
         }
-        for (size_t i = 0; i < path_size && status == SOAT_OK; i++) {
-            const soat_arc *const arc = &self->lattice.arcs[self->path[i]];
-            if (!arc->keep) {
-                status = add_edit(self, first, arc, offset, error);
-            }
+        if (status == SOAT_OK) {
+            status = soat__collect_edits(self, &at, error);
         }
         if (status != SOAT_OK) {
             return status;
@@ -401,31 +319,4 @@ soat_status soat_correct(soat_context *context, soat_span text, soat_correction 
 soat_status soat_correct_more(soat_context *context, soat_span text, soat_correction *out,
                               soat_error *error) {
     return correct_text(context, text, NULL, out, error);
-}
-
-soat_status soat_edits_apply(soat_span text, const soat_edit *edits, size_t edit_count,
-                             soat_buffer *out, soat_error *error) {
-    const size_t size = out->size;
-    size_t done = 0;
-    soat_status status = SOAT_OK;
-    for (size_t i = 0; i < edit_count && status == SOAT_OK; i++) {
-        if (edits[i].start < done || edits[i].end < edits[i].start || edits[i].end > text.size) {
-            status = soat__fail(error, SOAT_ERROR_ARGUMENT, i,
-                                "edit %zu overlaps another or lies outside the text", i);
-            break;
-        }
-        status =
-            soat_buffer_append(out, soat_span_make(text.data + done, edits[i].start - done), error);
-        if (status == SOAT_OK) {
-            status = soat_buffer_append(out, edits[i].after, error);
-        }
-        done = edits[i].end;
-    }
-    if (status == SOAT_OK) {
-        status = soat_buffer_append(out, soat_span_make(text.data + done, text.size - done), error);
-    }
-    if (status != SOAT_OK) {
-        out->size = size;
-    }
-    return status;
 }

@@ -54,6 +54,9 @@ typedef struct soat__decision {
 soat_status soat__show_decisions(soat_context *context, const soat__decision *at,
                                  soat_error *error);
 
+/* edit.c: appends the edits and doubts of the sentence to the context's. */
+soat_status soat__collect_edits(soat_context *context, const soat__decision *at, soat_error *error);
+
 /* The bytes that units [from, to) of the window cover; *start is where they begin in it. */
 soat_span soat__units_cover(const soat_units *units, size_t from, size_t to, size_t *start);
 

@@ -1,0 +1,168 @@
+/*
+ * From a decided sentence to edits and doubts: what the chosen arcs change, and where an arc that
+ * was not chosen came near.
+ */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "correct/confidence.h"
+#include "correct/context.h"
+#include "correct/reason.h"
+#include "correct/surface.h"
+
+enum {
+    ALTERNATIVES_MAX = 5,
+    ALTERNATIVE_COST = 4000, /* a reading less likely than 1.8 % is not worth telling */
+    DOUBT_COST = 2303        /* a rejected reading likelier than 10 % is a doubt */
+};
+
+soat_span soat__units_cover(const soat_units *units, size_t from, size_t to, size_t *start) {
+    const soat_token *const first = &units->items[from].token;
+    const soat_token *const last = &units->items[to - 1].token;
+    *start = first->start;
+    return soat_span_make(first->text.data, last->start + last->text.size - first->start);
+}
+
+soat_reason soat__arc_reason(const soat_arc *arc, soat_span before, soat_span after) {
+    return arc->reason == SOAT_REASON_LETTER ? soat__reason_of_letters(before, after) : arc->reason;
+}
+
+soat_span soat__written_reading(soat_context *self, const soat_arc *arc, soat_span before) {
+    return arc->reason == SOAT_REASON_USER_WORD
+               ? soat__user_lexicon_surface(arc->text, before, self->new_style, &self->results)
+               : soat__surface(arc->text, before, self->new_style, &self->results);
+}
+
+static soat_status append_edit(soat_edit_list *list, soat_edit edit, soat_error *error) {
+    if (!soat__vector_reserve(&list->items, &list->capacity, list->count + 1, sizeof edit)) {
+        return soat__fail_memory(error);
+    }
+    list->items[list->count++] = edit;
+    return SOAT_OK;
+}
+
+/* The likeliest arcs over the same stretch but for `taken`, in order; returns how many. */
+static size_t find_alternatives(const soat_context *self, const soat_arc *taken,
+                                const soat_arc *found[ALTERNATIVES_MAX]) {
+    size_t count = 0;
+    for (size_t i = 0; i < self->lattice.arc_count; i++) {
+        const soat_arc *const arc = &self->lattice.arcs[i];
+        if (arc == taken || arc->from != taken->from || arc->to != taken->to ||
+            arc->posterior > ALTERNATIVE_COST) {
+            continue;
+        }
+        size_t place = count < ALTERNATIVES_MAX ? count++ : ALTERNATIVES_MAX;
+        for (; place > 0 && found[place - 1]->posterior > arc->posterior; place--) {
+            if (place < ALTERNATIVES_MAX) {
+                found[place] = found[place - 1];
+            }
+        }
+        if (place < ALTERNATIVES_MAX) {
+            found[place] = arc;
+        }
+    }
+    return count;
+}
+
+static soat_status collect_alternatives(soat_context *self, const soat_arc *taken, soat_edit *edit,
+                                        soat_error *error) {
+    const soat_arc *arcs[ALTERNATIVES_MAX] = {0};
+    const size_t count = find_alternatives(self, taken, arcs);
+    soat_alternative *const made = soat__arena_alloc(&self->results, count, sizeof *made);
+    if (made == NULL) {
+        return soat__fail_memory(error);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const soat_span text =
+            arcs[i]->keep ? edit->before : soat__written_reading(self, arcs[i], edit->before);
+        if (text.data == NULL) {
+            return soat__fail_memory(error);
+        }
+        made[i] =
+            (soat_alternative){.text = text, .probability = soat__probability(arcs[i]->posterior)};
+    }
+    edit->alternatives = made;
+    edit->alternative_count = count;
+    return SOAT_OK;
+}
+
+/* The change that an arc makes or, rejected, would have made. */
+static soat_status add_change(soat_context *self, const soat__decision *at, const soat_arc *arc,
+                              bool chosen, soat_error *error) {
+    size_t start = 0;
+    const soat_span before =
+        soat__units_cover(&self->units, at->first + arc->from, at->first + arc->to, &start);
+    const soat_span after = soat__written_reading(self, arc, before);
+    if (after.data == NULL) {
+        return soat__fail_memory(error);
+    }
+    if (after.size == before.size && memcmp(after.data, before.data, after.size) == 0) {
+        return SOAT_OK;
+    }
+    soat_edit edit = {.start = at->offset + start,
+                      .end = at->offset + start + before.size,
+                      .before = before,
+                      .after = after,
+                      .reason = soat__arc_reason(arc, before, after),
+                      .confidence = soat__probability(arc->posterior)};
+    const soat_status status = collect_alternatives(self, arc, &edit, error);
+    if (status != SOAT_OK) {
+        return status;
+    }
+    const bool sure = chosen && edit.confidence >= self->min_confidence;
+    return append_edit(sure ? &self->edits : &self->doubts, edit, error);
+}
+
+/* The likeliest change of the single unit that `kept` leaves alone, if it came near; else NULL. */
+static const soat_arc *find_rival(const soat_context *self, uint32_t kept) {
+    const soat_arc *const arcs = self->lattice.arcs;
+    const soat_arc *best = NULL;
+    /* The arc that keeps a unit is the first of those that begin there. */
+    for (size_t i = kept + 1; i < self->lattice.arc_count && arcs[i].from == arcs[kept].from; i++) {
+        const bool near = arcs[i].to == arcs[kept].to && arcs[i].posterior <= DOUBT_COST;
+        if (near && (best == NULL || arcs[i].posterior < best->posterior)) {
+            best = &arcs[i];
+        }
+    }
+    return best;
+}
+
+soat_status soat__collect_edits(soat_context *self, const soat__decision *at, soat_error *error) {
+    soat_status status = SOAT_OK;
+    for (size_t i = 0; i < at->path_size && status == SOAT_OK; i++) {
+        const soat_arc *const arc = &self->lattice.arcs[self->path[i]];
+        const soat_arc *const changing = arc->keep ? find_rival(self, self->path[i]) : arc;
+        if (changing != NULL) {
+            status = add_change(self, at, changing, changing == arc, error);
+        }
+    }
+    return status;
+}
+
+soat_status soat_edits_apply(soat_span text, const soat_edit *edits, size_t edit_count,
+                             soat_buffer *out, soat_error *error) {
+    const size_t size = out->size;
+    size_t done = 0;
+    soat_status status = SOAT_OK;
+    for (size_t i = 0; i < edit_count && status == SOAT_OK; i++) {
+        if (edits[i].start < done || edits[i].end < edits[i].start || edits[i].end > text.size) {
+            status = soat__fail(error, SOAT_ERROR_ARGUMENT, i,
+                                "edit %zu overlaps another or lies outside the text", i);
+            break;
+        }
+        status =
+            soat_buffer_append(out, soat_span_make(text.data + done, edits[i].start - done), error);
+        if (status == SOAT_OK) {
+            status = soat_buffer_append(out, edits[i].after, error);
+        }
+        done = edits[i].end;
+    }
+    if (status == SOAT_OK) {
+        status = soat_buffer_append(out, soat_span_make(text.data + done, text.size - done), error);
+    }
+    if (status != SOAT_OK) {
+        out->size = size;
+    }
+    return status;
+}
