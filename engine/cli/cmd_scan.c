@@ -29,7 +29,7 @@ static const option_row options[] = {
      offsetof(settings, folder)},
     {'t', "to", "LIST", "What to write: txt, json, or both apart by a comma. Unless told, txt.",
      OPTION_TEXT, offsetof(settings, to)},
-    {0, "pages", "LIST", "Only these pages of each input: 1,3-5,9-", OPTION_TEXT,
+    {'p', "pages", "LIST", "Only these pages of each input: 1,3-5,9-", OPTION_TEXT,
      offsetof(settings, pages)},
     {'r', "raw", NULL, "The recogniser's own reading, without correction.", OPTION_FLAG,
      offsetof(settings, raw)},
@@ -80,17 +80,16 @@ static void complain_of_page(const scan *self, const char *path, uint32_t page,
     message("%s: page %u: %s", path, page, reason);
 }
 
-/* From pixels to the page that is written. */
+/* From pixels to the page that is written. *made, borrowed from the corrector, is what it changed. */
 static soat_status read_page(scan *self, soat_page_source *source, uint32_t number, soat_page **out,
-                             soat_error *error) {
+                             soat_correction *made, soat_error *error) {
     soat_image *image = NULL;
     soat_status status = soat_page_source_image(source, number, &image, error);
     if (status == SOAT_OK) {
         status = soat_recognize(self->recognizer, image, out, error);
     }
     if (status == SOAT_OK && !self->chosen->raw) {
-        soat_correction made;
-        status = soat_correct_page(self->corrector.context, *out, &made, error);
+        status = soat_correct_page(self->corrector.context, *out, made, error);
     }
     soat_image_free(image);
     return status;
@@ -102,7 +101,8 @@ static soat_status scan_page(scan *self, soat_page_source *source, const char *p
                              soat_error *error) {
     soat_page *page = NULL;
     soat_error reason = {0};
-    const soat_status read = read_page(self, source, number, &page, &reason);
+    soat_correction made = {0};
+    const soat_status read = read_page(self, source, number, &page, &made, &reason);
     if (interrupted) {
         soat_page_free(page);
         return SOAT_OK;
@@ -110,7 +110,7 @@ static soat_status scan_page(scan *self, soat_page_source *source, const char *p
     soat_status status = SOAT_OK;
     if (read == SOAT_OK) {
         self->pages_read++;
-        status = scan_outputs_page(outputs, page, error);
+        status = scan_outputs_page(outputs, page, self->chosen->raw ? NULL : &made, error);
     } else {
         complain_of_page(self, path, number, reason.message);
         *failed = true;

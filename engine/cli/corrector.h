@@ -22,7 +22,7 @@ typedef struct corrector_choice {
 
 /* clang-format off */
 #define CORRECTOR_ROWS(settings, field)                                                            \
-    {'p', "min-confidence", "P",                                                                   \
+    {'c', "min-confidence", "P",                                                                   \
      "Change only what is at least this sure, from 0 to 1; 0.5 unless told otherwise. What is less " \
      "sure is reported as a doubt.",                                                               \
      OPTION_RATIO, offsetof(settings, field.min_confidence)},                                      \

@@ -70,10 +70,12 @@ void scan_outputs_dispose(scan_outputs *outputs) {
     }
 }
 
-soat_status scan_outputs_page(scan_outputs *outputs, const soat_page *page, soat_error *error) {
+soat_status scan_outputs_page(scan_outputs *outputs, const soat_page *page,
+                              const soat_correction *made, soat_error *error) {
     soat_status status = SOAT_OK;
     for (size_t i = 0; i < outputs->formats->count && status == SOAT_OK; i++) {
         scan_output *const one = &outputs->items[i];
+        soat_writer_set_correction(one->writer, made);
         status = soat_writer_page(one->writer, page, &one->bytes, error);
     }
     return status;

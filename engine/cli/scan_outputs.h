@@ -31,7 +31,9 @@ typedef struct scan_outputs {
 soat_status scan_outputs_open(scan_outputs *outputs, const scan_formats *formats,
                               const soat_writer_options *options, soat_error *error);
 void scan_outputs_dispose(scan_outputs *outputs);
-soat_status scan_outputs_page(scan_outputs *outputs, const soat_page *page, soat_error *error);
+/* `made` is what the correction of the page did, or NULL. */
+soat_status scan_outputs_page(scan_outputs *outputs, const soat_page *page,
+                              const soat_correction *made, soat_error *error);
 soat_status scan_outputs_failed_page(scan_outputs *outputs, uint32_t number, const char *reason,
                                      soat_error *error);
 soat_status scan_outputs_finish(scan_outputs *outputs, soat_error *error);

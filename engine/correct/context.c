@@ -105,6 +105,7 @@ void soat_context_free(soat_context *context) {
     soat__free(context->path);
     soat__free(context->edits.items);
     soat__free(context->doubts.items);
+    soat_buffer_dispose(&context->page_text);
     soat__arena_dispose(&context->window);
     soat__arena_dispose(&context->results);
     soat__free(context);

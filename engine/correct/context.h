@@ -40,6 +40,7 @@ struct soat_context {
     soat_arena window;    /* folded words and readings of the window at hand */
     soat_arena results;   /* texts of the edits */
     soat_edit_list edits, doubts;
+    soat_buffer page_text;                  /* doc/: the text that the edits of a page are of */
     struct soat__decision_visitor *visitor; /* explain.c: somebody looks on; or NULL */
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "correct/context.h"
 #include "correct/observation.h"
 #include "doc/page_builder.h"
 #include "soat/document.h"
@@ -239,6 +240,10 @@ soat_status soat_correct_page(soat_context *context, soat_page *page, soat_corre
     }
     if (status == SOAT_OK) {
         status = write_back(&text, out, page, error);
+        /* What the correction quotes is borrowed from the context until its next call. */
+        soat_buffer_dispose(&context->page_text);
+        context->page_text = text.text;
+        text.text = (soat_buffer)SOAT_BUFFER_INIT;
     }
     page_text_dispose(&text);
     return status;

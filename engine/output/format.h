@@ -8,6 +8,7 @@ struct soat_writer {
     const struct soat_format *format;
     soat_writer_options options;
     uint32_t pages_written;
+    const soat_correction *correction; /* of the next page, or NULL */
 };
 
 /* Each appends to `out`; the writer's counters are kept by writer.c. */

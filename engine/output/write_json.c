@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "output/format.h"
+#include "output/json_changes.h"
 #include "soat/version.h"
 
 enum { SOAT_JSON_VERSION = 1 };
@@ -127,7 +128,13 @@ static soat_status append_page(const soat_writer *writer, json_t *page, soat_buf
 
 static soat_status write_page(const soat_writer *writer, const soat_page *page, soat_buffer *out,
                               soat_error *error) {
-    return append_page(writer, page_value(writer, page), out, error);
+    json_t *value = page_value(writer, page);
+    if (writer->correction != NULL && !writer->options.as_read &&
+        !soat__json_set_changes(value, page, writer->correction)) {
+        json_decref(value);
+        value = NULL;
+    }
+    return append_page(writer, value, out, error);
 }
 
 static soat_status write_failed_page(const soat_writer *writer, uint32_t number, const char *reason,

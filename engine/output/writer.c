@@ -46,6 +46,10 @@ void soat_writer_free(soat_writer *writer) {
     soat__free(writer);
 }
 
+void soat_writer_set_correction(soat_writer *writer, const soat_correction *made) {
+    writer->correction = made;
+}
+
 /* What was appended before a failure is taken back. */
 static soat_status settle(soat_status status, size_t start, soat_buffer *out) {
     if (status != SOAT_OK) {
@@ -65,6 +69,7 @@ soat_status soat_writer_page(soat_writer *writer, const soat_page *page, soat_bu
     if (status == SOAT_OK) {
         status = writer->format->page(writer, page, out, error);
     }
+    writer->correction = NULL;
     writer->pages_written += status == SOAT_OK;
     return settle(status, start, out);
 }

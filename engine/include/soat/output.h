@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "soat/buffer.h"
+#include "soat/correct.h"
 #include "soat/document.h"
 #include "soat/status.h"
 
@@ -46,6 +47,12 @@ typedef struct soat_writer soat_writer;
 SOAT_API soat_status soat_writer_new(soat_writer **out, const char *format,
                                      const soat_writer_options *options, soat_error *error);
 SOAT_API void soat_writer_free(soat_writer *writer);
+
+/*
+ * What the correction of the next page changed and doubted, for formats that have a place for it.
+ * Borrowed until that page is written; may be NULL.
+ */
+SOAT_API void soat_writer_set_correction(soat_writer *writer, const soat_correction *made);
 
 /* Appends the page, and before the first one whatever the format begins with. */
 SOAT_API soat_status soat_writer_page(soat_writer *writer, const soat_page *page, soat_buffer *out,
