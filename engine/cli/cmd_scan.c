@@ -80,7 +80,7 @@ static void complain_of_page(const scan *self, const char *path, uint32_t page,
     message("%s: page %u: %s", path, page, reason);
 }
 
-/* From pixels to the page that is written. *made, borrowed from the corrector, is what it changed. */
+/* From pixels to the page that is written; *made, borrowed from the corrector, is what changed. */
 static soat_status read_page(scan *self, soat_page_source *source, uint32_t number, soat_page **out,
                              soat_correction *made, soat_error *error) {
     soat_image *image = NULL;
