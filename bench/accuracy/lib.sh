@@ -73,7 +73,8 @@ export -f tesseract_page is_fresh
 scan_document() {
     local set=$1 name=${2##*/} page
     name=${name%.*}
-    "$soat" scan --quiet --to json -o "$set/json" "$2" || return 1
+    "$soat" scan --quiet --to json -o "$set/json" "$2" ||
+        echo "bench: $2: a page could not be scanned and counts as empty" >&2
     for page in $(jq -r '.pages[].number' "$set/json/$name.json"); do
         for side in read scan; do
             jq -r --argjson page "$page" --arg side "$side" "$page_words" \

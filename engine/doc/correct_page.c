@@ -123,6 +123,15 @@ static bool add_gap(page_text *self, size_t size) {
     return true;
 }
 
+static bool stands_at(const page_text *self, size_t start, soat_span read) {
+    return read.size <= self->text.size - start &&
+           (read.size == 0 || memcmp(self->text.data + start, read.data, read.size) == 0);
+}
+
+static bool is_blank_at(const page_text *self, size_t at) {
+    return at < self->text.size && (self->text.data[at] == ' ' || self->text.data[at] == '\n');
+}
+
 /* Finds each word in the page's text, in order, and lines the letters up with the bytes. */
 static soat_status read_page(page_text *self, const soat_page *page, soat_error *error) {
     soat_status status = soat_page_text(page, true, &self->text, error);
@@ -137,12 +146,10 @@ static soat_status read_page(page_text *self, const soat_page *page, soat_error 
     for (size_t i = 0; i < page->word_count; i++) {
         const soat_span read = page->words[i].read;
         size_t start = done;
-        while (start < self->text.size &&
-               (self->text.data[start] == ' ' || self->text.data[start] == '\n')) {
+        while (!stands_at(self, start, read) && is_blank_at(self, start)) {
             start++;
         }
-        if (start + read.size > self->text.size ||
-            memcmp(self->text.data + start, read.data, read.size) != 0) {
+        if (!stands_at(self, start, read)) {
             return soat__fail(error, SOAT_ERROR_INTERNAL, i, "the page's text lost a word");
         }
         if (!add_gap(self, start - done) || !add_letters(self, page, &page->words[i])) {
