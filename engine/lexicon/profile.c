@@ -247,7 +247,9 @@ static soat_status place_rules(reader *self) {
             kept += same == kept;
         }
     }
-    qsort(self->rules, kept, sizeof *self->rules, compare_rules);
+    if (kept > 0) {
+        qsort(self->rules, kept, sizeof *self->rules, compare_rules);
+    }
     profile->confusions = self->rules;
     profile->confusion_count = (uint32_t)kept;
     self->rules = NULL;

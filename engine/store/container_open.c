@@ -107,8 +107,8 @@ static soat_status check_section(soat_span file, const char *name, size_t index,
     const uint64_t size = soat__load_u64(row + ROW_SIZE);
     char label[SOAT_STORE_NAME_BYTES + 16];
     snprintf(label, sizeof label, "section '%.16s'", row + ROW_NAME);
-    if (offset != soat__container_align(*end) || offset > file.size || size > file.size - offset ||
-        !all_zero(file.data + *end, (size_t)(offset - *end)) ||
+    if (row[ROW_NAME] == '\0' || offset != soat__container_align(*end) || offset > file.size ||
+        size > file.size - offset || !all_zero(file.data + *end, (size_t)(offset - *end)) ||
         soat__load_u64(row + ROW_RESERVED) != 0) {
         return fail_damaged(name, label, (size_t)*end, error);
     }

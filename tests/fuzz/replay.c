@@ -36,9 +36,13 @@ static void mutate(uint8_t *data, size_t size, uint64_t *state) {
     for (size_t i = 0; i < changes; i++) {
         const size_t where = next_random(state) % size;
         const uint64_t how = next_random(state);
-        data[where] = how % 3 == 0   ? telling[(how >> 8) % sizeof telling]
-                      : how % 3 == 1 ? (uint8_t)(data[where] ^ (1U << ((how >> 8) % 8)))
-                                     : data[(how >> 8) % size];
+        if (how % 3 == 0) {
+            data[where] = telling[(how >> 8) % sizeof telling];
+        } else if (how % 3 == 1) {
+            data[where] = (uint8_t)(data[where] ^ (1U << ((how >> 8) % 8)));
+        } else {
+            data[where] = data[(how >> 8) % size];
+        }
     }
 }
 
