@@ -118,7 +118,9 @@ static bool add_gap(page_text *self, size_t size) {
                               sizeof *self->letters)) {
         return false;
     }
-    memset(self->letters + self->letter_count, 0, size * sizeof *self->letters);
+    if (size > 0) { /* before the first letter there may be no memory yet */
+        memset(self->letters + self->letter_count, 0, size * sizeof *self->letters);
+    }
     self->letter_count += size;
     return true;
 }

@@ -86,6 +86,9 @@ static bool write_difference(soat_eval *eval, const soat__eval_pair *pair, const
                            tokens(&pair->truth, end, left < CONTEXT_WORDS ? left : CONTEXT_WORDS));
     if (pair->has_raw && group->word_count > 0) {
         out->raw = string_of(&eval->strings, raw_tokens(pair, group));
+        if (out->raw.data == NULL) {
+            return false;
+        }
     }
     return out->read.data != NULL && out->truth.data != NULL && out->before.data != NULL &&
            out->after.data != NULL;

@@ -95,7 +95,7 @@ int main(void) {
         {"open a model", open_model, 0},
         {"correct", correct, 0},
         {"judge", judge, 0},
-        {"build a model", build_model, 0},
+        {"build a model", build_model, 3},
     };
     soat_error error = {0};
     tiny_model_path(model_path);
