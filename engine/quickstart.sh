@@ -86,11 +86,12 @@ if [ -t 1 ]; then
 fi
 echo
 awk -v bold="$bold" -v plain="$plain" '
-    # Words from..to of a line, marked, with three words on each side.
-    function around(line, from, to,    words, count, i, shown) {
+    # Words from..to of a line with three words on each side; those the other line lacks are marked.
+    function around(line, from, to, other,    words, count, i, shown) {
         count = split(line, words, /[ \t]+/)
         for (i = from > 3 ? from - 3 : 1; i <= to + 3 && i <= count; i++)
-            shown = shown (i >= from && i <= to ? bold "[" words[i] "]" plain : words[i]) " "
+            shown = shown (i >= from && i <= to && index(" " other " ", " " words[i] " ") == 0 \
+                           ? bold "[" words[i] "]" plain : words[i]) " "
         return shown
     }
     NR == FNR { before[FNR] = $0; next }
@@ -101,8 +102,8 @@ awk -v bold="$bold" -v plain="$plain" '
         from = 1
         while (from <= old && from <= new && was[from] == is[from]) from++
         while (old >= from && new >= from && was[old] == is[new]) { old--; new-- }
-        printf "line %d\n    read       %s\n", FNR, around(before[FNR], from, old)
-        printf "    corrected  %s\n", around($0, from, new)
+        printf "line %d\n    read       %s\n", FNR, around(before[FNR], from, old, $0)
+        printf "    corrected  %s\n", around($0, from, new, before[FNR])
     }
     END { printf "\n%d of %d lines corrected; [ ] marks what changed.\n", changed, FNR }
 ' "$log.before" "$log.after"
