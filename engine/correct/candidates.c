@@ -60,7 +60,7 @@ void soat__candidates_trim(soat_candidates *self) {
  * most foreign words that are printed are in no lexicon, and each is like one that is.
  */
 static int32_t foreign_cost(const soat_candidates *self, const soat_neighbour *found) {
-    enum { FOREIGN_COST = 3000 };
+    enum { FOREIGN_COST = 5000 };
     const soat_span word = soat__vocabulary_word(self->vocabulary, found->word);
     soat_syllable syllable;
     const bool native = soat__syllable_parse(word, &syllable, NULL) != SOAT_SYLLABLE_NONE;

@@ -111,6 +111,17 @@ void soat_context_free(soat_context *context) {
     soat__free(context);
 }
 
+/*
+ * In a clean document most of what looks wrong is only rare, so a change must be surer there: down
+ * from `surest` the demand falls with the errors that the document has, to what the caller asked.
+ */
+static double required_confidence(double asked, double rate) {
+    const double surest = 0.95;
+    const double letters_between_errors = 100.0;
+    const double demanded = fmin(surest, 1.0 - rate * letters_between_errors);
+    return fmax(asked, demanded);
+}
+
 /* Which placement of tone marks the text prefers; the old one when it does not tell. */
 static bool prefers_new_style(const soat_units *units) {
     size_t old_count = 0;
@@ -287,6 +298,8 @@ static soat_status correct_text(soat_context *context, soat_span text,
         if (status == SOAT_OK && context->error_rate <= 0) {
             status = estimate_channel(context, &context->channel, &context->error_rate, error);
         }
+        context->required_confidence =
+            required_confidence(context->min_confidence, context->error_rate);
         if (status == SOAT_OK) {
             status = correct_window(context, context->channel, start, error);
         }

@@ -6,14 +6,18 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "correct/casing.h"
 #include "correct/confidence.h"
 #include "correct/context.h"
 #include "correct/reason.h"
 #include "correct/surface.h"
+#include "lm/word_choice.h"
+#include "syllable/syllable.h"
 
 enum {
     ALTERNATIVES_MAX = 5,
     ALTERNATIVE_COST = 4000, /* a reading less likely than 1.8 % is not worth telling */
+    CASE_COST = 1500,        /* of a wrong case, beside an edit's cost */
     DOUBT_COST = 2303        /* a rejected reading likelier than 10 % is a doubt */
 };
 
@@ -87,6 +91,19 @@ static soat_status collect_alternatives(soat_context *self, const soat_arc *take
     return SOAT_OK;
 }
 
+/*
+ * True where something that is no word of any language became a syllable: that it was damaged
+ * needs no evidence from the rest of the document.
+ */
+static bool turns_damage_into_syllable(const soat_context *self, const soat__decision *at,
+                                       const soat_arc *arc) {
+    const soat_unit *const unit = &self->units.items[at->first + arc->from];
+    soat_syllable syllable;
+    return arc->to == arc->from + 1 && unit->word == SOAT_LM_UNKNOWN &&
+           soat__word_is_misprint(unit->folded) &&
+           soat__syllable_parse(arc->text, &syllable, NULL) == SOAT_SYLLABLE_NATIVE;
+}
+
 /* The change that an arc makes or, rejected, would have made. */
 static soat_status add_change(soat_context *self, const soat__decision *at, const soat_arc *arc,
                               bool chosen, soat_error *error) {
@@ -110,7 +127,9 @@ static soat_status add_change(soat_context *self, const soat__decision *at, cons
     if (status != SOAT_OK) {
         return status;
     }
-    const bool sure = chosen && edit.confidence >= self->min_confidence;
+    const double required = turns_damage_into_syllable(self, at, arc) ? self->min_confidence
+                                                                      : self->required_confidence;
+    const bool sure = chosen && edit.confidence >= required;
     return append_edit(sure ? &self->edits : &self->doubts, edit, error);
 }
 
@@ -128,10 +147,47 @@ static const soat_arc *find_rival(const soat_context *self, uint32_t kept) {
     return best;
 }
 
+/* A word that is kept but for its case; *made tells whether it is. */
+static soat_status add_case_change(soat_context *self, const soat__decision *at,
+                                   const soat_arc *kept, bool *made, soat_error *error) {
+    const soat_unit *const unit = &self->units.items[at->first + kept->from];
+    const soat_casing casing = soat__casing_of(self->model, self->units.items + at->first,
+                                               self->lattice.position_count - 1, kept->from,
+                                               self->channel.edit + CASE_COST);
+    *made = casing.wanted != unit->letter_case && casing.confidence >= self->required_confidence;
+    if (!*made) {
+        return SOAT_OK;
+    }
+    soat_buffer text = SOAT_BUFFER_INIT;
+    soat_status status = soat__word_case_apply(unit->folded, casing.wanted, &text, error);
+    const soat_span after = soat__arena_copy(&self->results, soat_buffer_span(&text));
+    soat_buffer_dispose(&text);
+    if (status == SOAT_OK && after.data == NULL) {
+        status = soat__fail_memory(error);
+    }
+    if (status != SOAT_OK) {
+        return status;
+    }
+    const soat_edit edit = {.start = at->offset + unit->token.start,
+                            .end = at->offset + unit->token.start + unit->token.text.size,
+                            .before = unit->token.text,
+                            .after = after,
+                            .reason = SOAT_REASON_CASE,
+                            .confidence = casing.confidence};
+    return append_edit(&self->edits, edit, error);
+}
+
 soat_status soat__collect_edits(soat_context *self, const soat__decision *at, soat_error *error) {
     soat_status status = SOAT_OK;
     for (size_t i = 0; i < at->path_size && status == SOAT_OK; i++) {
         const soat_arc *const arc = &self->lattice.arcs[self->path[i]];
+        bool case_changed = false;
+        if (arc->keep) {
+            status = add_case_change(self, at, arc, &case_changed, error);
+        }
+        if (case_changed || status != SOAT_OK) {
+            continue;
+        }
         const soat_arc *const changing = arc->keep ? find_rival(self, self->path[i]) : arc;
         if (changing != NULL) {
             status = add_change(self, at, changing, changing == arc, error);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "correct/casing.h"
 #include "lexicon/alphabet.h"
 #include "lm/vocabulary.h"
 #include "syllable/syllable.h"
@@ -29,6 +30,16 @@ static int32_t edits_cost(const soat_lattice_builder *self, uint32_t edits) {
     return self->channel.edit + (int32_t)(edits - 1) * (self->channel.edit / 100 * SECOND_EDIT);
 }
 
+/*
+ * The recogniser's alternatives are priced for pages of ordinary noise; on a cleaner page each is
+ * less likely, on a worse one more.
+ */
+static int32_t choice_surcharge(const soat_lattice_builder *self) {
+    enum { ORDINARY_EDIT = 5450, LEAST = -1500, MOST = 2500 };
+    const int32_t surcharge = self->channel.edit - ORDINARY_EDIT;
+    return surcharge < LEAST ? LEAST : surcharge > MOST ? MOST : surcharge;
+}
+
 static soat_status add_arc(const soat_lattice_builder *self, soat_arc arc, soat_error *error) {
     soat_lattice *const lattice = self->lattice;
     if (!soat__vector_reserve(&lattice->arcs, &lattice->arc_capacity, lattice->arc_count + 1,
@@ -39,13 +50,17 @@ static soat_status add_arc(const soat_lattice_builder *self, soat_arc arc, soat_
     return SOAT_OK;
 }
 
+static int32_t casing_cost(const soat_lattice_builder *self, uint32_t unit, uint16_t word) {
+    return soat__casing_cost(self->model, self->units, self->unit_count, unit, word);
+}
+
 /* The unit as it was read: always possible. */
 static soat_status keep_unit(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     const soat_unit *const read = &self->units[unit];
     return add_arc(self,
                    (soat_arc){.from = unit,
                               .to = unit + 1,
-                              .cost = read->keep_cost,
+                              .cost = read->keep_cost + casing_cost(self, unit, read->word),
                               .words = {read->word},
                               .word_count = read->seen,
                               .keep = true},
@@ -85,8 +100,10 @@ static soat_status add_neighbours(const soat_lattice_builder *self, uint32_t fro
             : NULL; /* a recogniser says of each place how sure it is there */
     for (size_t i = 0; i < list.count; i++) {
         const soat_neighbour *const found = &list.items[i];
-        int32_t cost = found->cost + edits_cost(self, found->edits);
+        int32_t cost =
+            found->cost + edits_cost(self, found->edits) + found->choices * choice_surcharge(self);
         cost = soat__adaptation_cost(self->adaptation, adapted, found->word, cost);
+        cost += to == from + 1 ? casing_cost(self, from, found->word) : 0;
         if (to == from + 1 &&
             (found->word == self->units[from].word || cost >= self->units[from].slack ||
              !may_replace(self, &self->units[from], found->word))) {
@@ -399,7 +416,7 @@ static void set_slack(const soat_lattice_builder *self) {
             unit->slack = UNLIMITED;
             continue;
         }
-        unit->slack = unit->keep_cost;
+        unit->slack = unit->keep_cost + casing_cost(self, i, unit->word);
         uint32_t seen = 0;
         for (uint32_t j = i; j < self->unit_count && seen < language->order; j++) {
             unit->slack += self->units[j].read_cost;

@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include "syllable/syllable.h"
 #include "syllable/tone_style.h"
 #include "text/letter.h"
 #include "text/utf8.h"
@@ -20,7 +21,18 @@ static size_t count_code_points(soat_span text) {
     return count;
 }
 
-static pattern pattern_of(soat_span observed, letter_range range) {
+/* Of two letters or more, and no syllable (vi, xi): written in capitals. */
+static bool is_roman_numeral(soat_span word) {
+    size_t letters = 0;
+    while (letters < word.size && strchr("ivxlc", word.data[letters]) != NULL) {
+        letters++;
+    }
+    soat_syllable syllable;
+    return letters == word.size && letters >= 2 &&
+           soat__syllable_parse(word, &syllable, NULL) == SOAT_SYLLABLE_NONE;
+}
+
+static pattern pattern_of(soat_span observed, letter_range range, bool is_numeral) {
     size_t place = 0;
     size_t letters = 0;
     size_t upper = 0;
@@ -35,7 +47,7 @@ static pattern pattern_of(soat_span observed, letter_range range) {
         letters++;
         upper += is_upper;
     }
-    if (upper >= 2 && upper * 2 >= letters) {
+    if ((upper >= 2 && upper * 2 >= letters) || (upper >= 1 && is_numeral)) {
         return PATTERN_UPPER;
     }
     return first_is_upper ? PATTERN_TITLE : PATTERN_LOWER;
@@ -74,7 +86,7 @@ soat_span soat__surface(soat_span reading, soat_span observed, bool new_style, s
         const bool moved =
             new_style && soat__tone_style_apply(word, SOAT_STYLE_NEW, placed, &placed_size);
         size += write_word(moved ? soat_span_make(placed, placed_size) : word,
-                           pattern_of(observed, range), out + size);
+                           pattern_of(observed, range, is_roman_numeral(word)), out + size);
         if (end < reading.size) {
             out[size++] = ' ';
         }

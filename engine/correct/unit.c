@@ -21,15 +21,18 @@ static void widen_gap(gap *between, const soat_token *token) {
     between->space = true;
 }
 
-/* What an unknown word costs beside <unk>, by its letters. */
-static int32_t spelling_cost(soat_span folded) {
-    int32_t cost = 1500;
-    for (size_t position = 0; position < folded.size;) {
-        cost += soat__utf8_next(folded, &position) < 128 ? 2300 : 5000;
+/*
+ * What an unknown word costs beside <unk>. A long foreign word is improbable letter by letter, yet
+ * it is a word: without Vietnamese marks, which are what damage looks like, the cost has an end.
+ */
+static int32_t unknown_word_cost(const soat_model *model, soat_span folded) {
+    enum { PLAIN_MAX = 15000 };
+    const int32_t cost = soat__spelling_cost(&model->spelling, folded);
+    bool plain = true;
+    for (size_t i = 0; i < folded.size; i++) {
+        plain &= (unsigned char)folded.data[i] < 0x80;
     }
-    soat_syllable syllable;
-    const bool possible = soat__syllable_parse(folded, &syllable, NULL) != SOAT_SYLLABLE_NONE;
-    return possible ? 10000 : cost;
+    return plain && cost > PLAIN_MAX ? PLAIN_MAX : cost;
 }
 
 static soat_status read_word(soat_unit *unit, const soat_model *model, soat_arena *arena,
@@ -43,10 +46,11 @@ static soat_status read_word(soat_unit *unit, const soat_model *model, soat_aren
         return soat__fail_memory(error);
     }
     unit->folded = soat_span_make(folded, soat__lm_word_fold(unit->token.text, folded));
+    unit->letter_case = soat__word_case_of(unit->token.text);
     unit->style = (uint8_t)soat__tone_style_of(unit->token.text);
     unit->word = soat__vocabulary_find(&model->vocabulary, unit->folded);
     if (unit->word == SOAT_LM_UNKNOWN) {
-        unit->keep_cost = spelling_cost(unit->folded);
+        unit->keep_cost = unknown_word_cost(model, unit->folded);
     }
     return SOAT_OK;
 }

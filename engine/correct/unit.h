@@ -15,11 +15,13 @@
 #include "correct/observation.h"
 #include "soat/status.h"
 #include "syllable/tone_style.h"
+#include "syllable/word_fold.h"
 #include "text/token.h"
 
 typedef struct soat_unit {
     soat_token token;
-    soat_span folded;  /* of a word: lower case, NFC, canonical tone placement; else empty */
+    soat_span folded; /* of a word: lower case, NFC, canonical tone placement; else empty */
+    soat_word_case letter_case;
     uint16_t word;     /* language-model id; SOAT_LM_UNKNOWN when it has none */
     bool seen;         /* the language model reads this unit */
     int32_t keep_cost; /* milli-nats beside the language model's: spelling of an unknown word */

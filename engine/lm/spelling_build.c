@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "lm/spelling.h"
 #include "store/little_endian.h"
+#include "syllable/syllable.h"
 #include "text/utf8.h"
 
 enum {
@@ -18,11 +19,17 @@ typedef struct spelling_text {
     size_t size, capacity;
 } spelling_text;
 
-/* How often a word is learnt: floor(log2(1 + count)), and never when it is known or damaged. */
+/*
+ * How often a word is learnt: floor(log2(1 + count)). Words of the vocabulary that are no syllables
+ * show how foreign words are spelled; rare runs that look damaged show nothing.
+ */
 static uint32_t weight_of(const soat_word_choice *choice, size_t index) {
     const soat_map_entry *const entry = &choice->folded.entries[index];
-    if (choice->folded_ids[index] != SOAT_LM_UNKNOWN || entry->key.size == 0 ||
-        soat__word_is_misprint(entry->key)) {
+    const bool known = choice->folded_ids[index] != SOAT_LM_UNKNOWN;
+    soat_syllable syllable;
+    const bool is_syllable =
+        soat__syllable_parse(entry->key, &syllable, NULL) != SOAT_SYLLABLE_NONE;
+    if (entry->key.size == 0 || (known ? is_syllable : soat__word_is_misprint(entry->key))) {
         return 0;
     }
     uint32_t weight = 0;

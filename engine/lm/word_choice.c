@@ -38,7 +38,7 @@ static uint32_t least_count(soat_span folded, const soat_word_rules *rules) {
     if (kind == SOAT_SYLLABLE_POSSIBLE) {
         return rules->min_possible;
     }
-    return folded.size == 0 || has_vietnamese_mark(folded) ? UINT32_MAX : rules->min_other;
+    return folded.size == 0 ? UINT32_MAX : rules->min_other;
 }
 
 /* Folds every form once and sums up the counts. */
@@ -81,6 +81,34 @@ static int by_count(const void *left, const void *right) {
     return order != 0 ? order : (a->key.size > b->key.size) - (a->key.size < b->key.size);
 }
 
+static bool is_common_syllable(const soat_word_choice *self, soat_span word) {
+    enum { COMMON = 20000 };
+    soat_syllable syllable;
+    const uint32_t *const count = soat__map_find(&self->folded, word);
+    return count != NULL && *count >= COMMON &&
+           soat__syllable_parse(word, &syllable, NULL) == SOAT_SYLLABLE_NATIVE;
+}
+
+/*
+ * True for two common syllables without the space between them (`tổchức`). Loan words are written
+ * so too (`đôla`), and are seen more often than a slip.
+ */
+static bool is_run_together(const soat_word_choice *self, const soat_map_entry *entry) {
+    enum { SLIPS = 150 };
+    if (entry->value >= SLIPS || !soat__word_is_misprint(entry->key)) {
+        return false;
+    }
+    for (size_t cut = 0; cut < entry->key.size;) {
+        soat__utf8_next(entry->key, &cut);
+        if (is_common_syllable(self, soat_span_make(entry->key.data, cut)) &&
+            is_common_syllable(self,
+                               soat_span_make(entry->key.data + cut, entry->key.size - cut))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static soat_status choose(soat_word_choice *self, const soat_word_rules *rules, soat_error *error) {
     const soat_map_entry **const chosen = soat__alloc(self->folded.count, sizeof *chosen);
     if (chosen == NULL) {
@@ -89,7 +117,7 @@ static soat_status choose(soat_word_choice *self, const soat_word_rules *rules, 
     size_t count = 0;
     for (size_t i = 0; i < self->folded.count; i++) {
         const soat_map_entry *const entry = &self->folded.entries[i];
-        if (entry->value >= least_count(entry->key, rules)) {
+        if (entry->value >= least_count(entry->key, rules) && !is_run_together(self, entry)) {
             chosen[count++] = entry;
         }
     }

@@ -1,9 +1,8 @@
 /*
  * Which word forms of a corpus become words of the model.
  *
- * Syllables of Vietnamese: those seen twice. Other runs of letters (foreign words, abbreviations,
- * names): those seen often. Runs that carry Vietnamese marks and are no syllable are misprints, as
- * đựợc is, however often they occur, unless a list allows them.
+ * Syllables of Vietnamese: those seen twice. Other runs of letters (foreign words, loan words,
+ * abbreviations, names): those seen often, unless they are two common syllables run together.
  */
 #ifndef SOAT_LM_WORD_CHOICE_H
 #define SOAT_LM_WORD_CHOICE_H
@@ -30,7 +29,10 @@ typedef struct soat_word_rules {
 soat_status soat__word_choice_make(soat_word_choice *out, const soat_corpus *corpus,
                                    const soat_word_rules *rules, soat_error *error);
 
-/* True for a run that carries Vietnamese marks and is no syllable: what damage looks like. */
+/*
+ * True for a run that carries Vietnamese marks and is no syllable. That is what damage looks like,
+ * but loan words and abbreviations do too (axít, HĐND): only the rare ones are misprints.
+ */
 bool soat__word_is_misprint(soat_span folded);
 
 /* The id of an item of the corpus' stream. */
