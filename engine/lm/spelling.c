@@ -42,12 +42,14 @@ static uint16_t letter_id(const soat_spelling *model, uint32_t code_point) {
 }
 
 int32_t soat__spelling_cost(const soat_spelling *model, soat_span word) {
+    enum { UNKNOWN_LETTER = 5000 }; /* <unk> is any of some 150 letters */
     soat_ngram_state state;
     soat__ngram_start(&model->ngram, &state);
     int64_t cost = 0;
     for (size_t position = 0; position < word.size;) {
         const uint16_t id = letter_id(model, soat__utf8_next(word, &position));
         cost += soat__ngram_step(&model->ngram, &state, id, &state);
+        cost += id == SOAT_LM_UNKNOWN ? UNKNOWN_LETTER : 0;
     }
     cost += soat__ngram_step(&model->ngram, &state, SOAT_LM_END, &state);
     return cost > INT32_MAX ? INT32_MAX : (int32_t)cost;

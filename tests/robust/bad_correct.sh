@@ -12,7 +12,7 @@ cd "$scratch" || exit 1
 # What holds no error comes back byte for byte.
 printf '' >empty
 printf '\n\n\n' >lines
-printf 'không có dấu xuống dòng' >no_end
+printf 'kế hoạch phát triển kinh tế' >no_end
 printf 'Hà Nội\r\nHuế\r\n' >crlf
 printf 'H\xff\xc3 N\xed\xa0\x80 \xf4\x90\x80\x80 \xc0\xaf\n' >invalid
 printf 'Hà Nội\0\0\nHuế\0' >nul
@@ -45,7 +45,7 @@ refuses 4 "a folder" "directory|folder" "$soat" correct "$scratch"
 some_failed() {
     local code=0
     "$soat" correct missing.txt no_end >out 2>err || code=$?
-    [ $code -eq 3 ] && grep -q missing.txt err && grep -q "xuống dòng" out
+    [ $code -eq 3 ] && grep -q missing.txt err && grep -q "phát triển" out
 }
 check "one missing file among others" some_failed
 to_full() {
