@@ -94,6 +94,11 @@ awk -v bold="$bold" -v plain="$plain" '
                            ? bold "[" words[i] "]" plain : words[i]) " "
         return shown
     }
+    function between(line, from, to,    words, i, found) {
+        split(line, words, /[ \t]+/)
+        for (i = from; i <= to; i++) found = found " " words[i]
+        return found
+    }
     NR == FNR { before[FNR] = $0; next }
     $0 != before[FNR] {
         changed++
@@ -102,8 +107,8 @@ awk -v bold="$bold" -v plain="$plain" '
         from = 1
         while (from <= old && from <= new && was[from] == is[from]) from++
         while (old >= from && new >= from && was[old] == is[new]) { old--; new-- }
-        printf "line %d\n    read       %s\n", FNR, around(before[FNR], from, old, $0)
-        printf "    corrected  %s\n", around($0, from, new, before[FNR])
+        printf "line %d\n    read       %s\n", FNR, around(before[FNR], from, old, between($0, from, new))
+        printf "    corrected  %s\n", around($0, from, new, between(before[FNR], from, old))
     }
     END { printf "\n%d of %d lines corrected; [ ] marks what changed.\n", changed, FNR }
 ' "$log.before" "$log.after"
