@@ -6,7 +6,8 @@
  * Prints a line an edit or doubt: edit|doubt, reason, confidence, right|wrong|neither, before, after,
  * tab-separated. Each is judged by turning it round in the corrected text, the others staying as they
  * are: right when fewer words are wrong with it than without it, wrong when more, neither when as
- * many (one wrong word for another). One that touches only signs, so no word, is judged by letters.
+ * many (one wrong word for another). Where that is undecided because lines were read in another order,
+ * the words missed and too many in any order decide; an edit of signs only is judged by letters.
  * Where GOLD and RAW have as many lines, line by line; else text against text.
  */
 #include <jansson.h>
@@ -84,7 +85,7 @@ static void render(soat_span raw, size_t from, size_t to, const change *changes,
 }
 
 typedef struct distance {
-    size_t words, letters;
+    size_t words, loose, letters; /* wrong words; missed and too many in any order; wrong letters */
 } distance;
 
 static distance distance_of(soat_span gold, soat_span text) {
@@ -97,12 +98,16 @@ static distance distance_of(soat_span gold, soat_span text) {
         die("cannot evaluate");
     }
     soat_eval_free(eval);
-    return (distance){report.counts.after.word_errors, report.counts.after.letter_errors};
+    const soat_eval_rates *const rates = &report.counts.after;
+    return (distance){rates->word_errors, rates->missed + rates->extra, rates->letter_errors};
 }
 
 static const char *verdict(distance with, distance without, bool signs_only) {
     if (with.words != without.words) {
         return with.words < without.words ? "right" : "wrong";
+    }
+    if (with.loose != without.loose) {
+        return with.loose < without.loose ? "right" : "wrong";
     }
     if (!signs_only || with.letters == without.letters) {
         return "neither";

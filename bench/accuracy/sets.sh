@@ -126,10 +126,11 @@ scan_set() {
         name=${name%.*}
         page_truth "$set" "${file%.*}$suffix" "$name"
         case $file in
-        *.pdf) pdf_images "$folder/images" "$file" ;;
+        *.pdf) ;;
         *) cp -pu "$file" "$folder/images/$name-1.${file##*.}" ;;
         esac
     done
+    printf '%s\n' "$@" | { grep '\.pdf$' || true; } | in_parallel pdf_images "$folder/images"
     printf '%s\n' "$folder"/images/* | in_parallel tesseract_page "$folder/tesseract"
     printf '%s\n' "$@" | in_parallel scan_document "$folder"
     correct_folder "$set" tesseract correct

@@ -1,0 +1,174 @@
+#!/usr/bin/env bash
+# Is the confidence of an edit what it says? Predicted probability beside observed correctness.
+#
+#   bench/accuracy/calibration.sh            writes bench/results/calibration.md and .svg
+#   bench/accuracy/calibration.sh --model FILE | --work DIR | --out DIR
+#
+# Judges the edits and doubts of `soat correct --json` on the text sets and on what Tesseract read
+# from the scans, and the changed words of `soat scan`. Uses the work folder of run.sh: run that first
+# for the scans. Needs jq; gnuplot for the plot.
+set -euo pipefail
+top=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
+work=$top/build/bench-accuracy out=$top/bench/results skipped=()
+while [ $# -gt 0 ]; do
+    case $1 in
+    --model) SOAT_MODEL=$(readlink -f "$2"); export SOAT_MODEL; shift ;;
+    --work) work=$2; shift ;;
+    --out) out=$2; shift ;;
+    *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    esac
+    shift
+done
+. "$top/bench/accuracy/lib.sh"
+need "$soat" "build the tree first"
+work=$(readlink -f "$work")
+judged=$work/judged
+rm -rf "$judged"
+mkdir -p "$judged" "$out"
+
+is_body_only() {
+    case $1 in */255-nn_p1* | */163-tb-vpcp_p2*) return 0 ;; esac
+    return 1
+}
+
+# judge_text SET GOLD RAW: adds to $judged/SET.tsv
+judge_text() {
+    [ -f "$2" ] && [ -f "$3" ] || return 0
+    "$soat" correct --json "$3" >"$judged/edits.json"
+    "$tools/accuracy/judge_edits" "$2" "$3" "$judged/edits.json" >>"$judged/$1.tsv"
+}
+
+# A page of `soat scan` as a text, and its edits and doubts in bytes of that text.
+page_text='.pages[] | select(.number == $page) | [.blocks[].lines[].words[] | .read // .text]'
+page_edits='.pages[] | select(.number == $page) | . as $p
+    | [.blocks[].lines[].words[] | .read // .text] as $words
+    | (reduce $words[] as $w ([0]; . + [.[-1] + ($w | utf8bytelength) + 1])) as $at
+    | def placed: (.before | gsub("\\s+"; " ")) as $b
+          | ($words[.first_word:.first_word + .word_count] | join(" ")) as $covered
+          | ($covered | index($b) // empty) as $i
+          | ($at[.first_word] + ($covered | split($b)[0] | utf8bytelength)) as $start
+          | . + {before: $b, start: $start, end: ($start + ($b | utf8bytelength))};
+      {edits: [$p.edits[]? | placed], doubts: [$p.doubts[]? | placed]}'
+
+judge_scans() { # SET
+    local file name page
+    for file in "$work/$1"/json/*.json; do
+        [ -f "$file" ] || return 0
+        is_body_only "$file" && continue
+        name=$(basename "$file" .json)
+        for page in $(jq -r '.pages[].number' "$file"); do
+            jq --argjson page "$page" "$page_edits" "$file" >"$judged/edits.json"
+            jq -j --argjson page "$page" "$page_text | join(\" \")" "$file" >"$judged/page.txt"
+            # One line against the lines of the truth: compared as whole texts.
+            "$tools/accuracy/judge_edits" "$work/$1/gold/$name-$page.txt" "$judged/page.txt" \
+                "$judged/edits.json" >>"$judged/$1-scan.tsv"
+        done
+    done
+}
+
+judge_text report-2023 "$testsets"/report-2023/dev.{gold,raw}.txt
+judge_text tesseract-pairs "$testsets"/tesseract-pairs/dev.{gold,raw}.txt
+judge_text typing "$testsets"/typing/viwiki-dev.{gold,raw}.txt
+for set in sample-scans gov-scans own-pages; do
+    for page in "$work/$set"/tesseract/*.txt; do
+        is_body_only "$page" && continue
+        judge_text "$set" "$work/$set/gold/${page##*/}" "$page"
+    done
+    judge_scans "$set"
+done
+
+# Sums by a key: summarise KEY_EXPRESSION KIND FILES...; Wilson's interval of the right ones.
+summarise() {
+    local key=$1 kind=$2
+    shift 2
+    { cat "$@" 2>/dev/null || true; } | awk -F'\t' -v kind="$kind" '
+        $1 == kind { key = '"$key"'; n[key]++; sum[key] += $3; right[key] += $4 == "right"
+            wrong[key] += $4 == "wrong" }
+        END { for (key in n) {
+            p = right[key] / n[key]; z = 3.8416 / n[key]; mid = (p + z / 2) / (1 + z)
+            half = 1.96 / (1 + z) * sqrt(p * (1 - p) / n[key] + z / (4 * n[key]))
+            printf "| %s | %d | %.3f | %.3f | %.3f to %.3f | %d | %d |\n", key, n[key],
+                sum[key] / n[key], p, mid - half, mid + half, wrong[key],
+                n[key] - right[key] - wrong[key] } }' | sort
+}
+
+bin_of='($3 < .1 ? "0.000-0.100" : $3 < .3 ? "0.100-0.300" : $3 < .5 ? "0.300-0.500" : \
+$3 < .6 ? "0.500-0.600" : $3 < .7 ? "0.600-0.700" : $3 < .8 ? "0.700-0.800" : \
+$3 < .9 ? "0.800-0.900" : $3 < .95 ? "0.900-0.950" : $3 < .98 ? "0.950-0.980" : \
+$3 < .99 ? "0.980-0.990" : $3 < .999 ? "0.990-0.999" : "0.999-1.000")'
+
+head_of_table() { # TITLE KEY
+    printf '## %s\n\n| %s | number | predicted | right | 95 %% interval | wrong | neither |\n|---|---|---|---|---|---|---|\n' "$1" "$2"
+}
+
+# The bins of one group as a table and as points for the plot.
+bins() { # TITLE NAME FILES...
+    local title=$1 name=$2
+    shift 2
+    head_of_table "$title" confidence
+    summarise "$bin_of" edit "$@" | tee "$judged/$name.bins"
+    echo
+}
+
+text_files=("$judged"/{report-2023,tesseract-pairs,typing,sample-scans,gov-scans,own-pages}.tsv)
+ocr_files=("$judged"/{report-2023,tesseract-pairs,sample-scans,gov-scans,own-pages}.tsv)
+scan_files=("$judged"/{sample-scans,gov-scans,own-pages}-scan.tsv)
+{
+    print_heading 'Calibration of the confidence' bench/accuracy/calibration.sh
+    cat <<'END'
+An edit is *right* when fewer words are wrong with it than without it, *wrong* when more, *neither* when it puts one wrong
+word for another (judge_edits.c). Pages whose truth is the body only are left out. *Predicted* is the mean of its confidences; where they are honest it lies within the interval
+of *right*. Doubts are what was considered and left alone: had they been done, so many would have been right.
+
+END
+    bins 'soat correct: edits of recognised text' text "${ocr_files[@]}"
+    bins 'soat correct: edits of typed text' typed "$judged/typing.tsv"
+    bins 'soat scan: changed words' scans "${scan_files[@]}"
+    head_of_table 'soat correct, recognised text: by reason' reason
+    summarise '$2' edit "${ocr_files[@]}"
+    echo
+    head_of_table 'soat correct: by set and reason' 'set, reason'
+    for file in "${text_files[@]}"; do
+        summarise "\"$(basename "$file" .tsv), \" \$2" edit "$file"
+    done
+    echo
+    head_of_table 'By reason and confidence, recognised text' 'reason, confidence'
+    summarise "\$2 \", \" $bin_of" edit "${ocr_files[@]}"
+    echo
+    head_of_table 'soat scan: by reason' reason
+    summarise '$2' edit "${scan_files[@]}"
+    echo
+    head_of_table 'soat scan: by reason and confidence' 'reason, confidence'
+    summarise "\$2 \", \" $bin_of" edit "${scan_files[@]}"
+    echo
+    head_of_table 'Doubts: soat scan' confidence
+    summarise "$bin_of" doubt "${scan_files[@]}"
+    echo
+    head_of_table 'Doubts: soat correct, recognised text' confidence
+    summarise "$bin_of" doubt "${ocr_files[@]}"
+    echo
+    head_of_table 'Doubts: by reason' reason
+    summarise '$2' doubt "${ocr_files[@]}"
+    echo
+    echo '![predicted against observed](calibration.svg)'
+} >"$out/calibration.md"
+
+if have gnuplot; then
+    for group in text typed scans; do
+        awk -F' *\\| *' '{ split($6, i, " to "); print $4, $5, i[1], i[2], $3 }' \
+            "$judged/$group.bins" >"$judged/$group.points"
+    done
+    gnuplot >"$out/calibration.svg" <<END
+set terminal svg size 640,480 background rgb 'white' font 'sans-serif,13'
+set xlabel 'predicted probability that the edit is right'
+set ylabel 'observed (95 % interval)'
+set xrange [0.3:1.02]; set yrange [0:1.02]; set key left top; set grid
+plot x with lines lc rgb '#999999' dt 2 title 'honest', \
+  '$judged/text.points' using 1:2:3:4 with yerrorlines pt 7 lc rgb '#0b6e99' title 'recognised text', \
+  '$judged/typed.points' using 1:2:3:4 with yerrorlines pt 5 lc rgb '#c05020' title 'typed text', \
+  '$judged/scans.points' using 1:2:3:4 with yerrorlines pt 9 lc rgb '#3a7d2c' title 'soat scan'
+END
+else
+    skip "the plot: gnuplot is not installed"
+fi
+say "$out/calibration.md"
