@@ -26,6 +26,16 @@ bool soat__word_is_misprint(soat_span folded) {
            soat__syllable_parse(folded, &syllable, NULL) == SOAT_SYLLABLE_NONE;
 }
 
+/* Eth (U+00F0) is how old fonts and keyboards write đ; such words are slips of known ones. */
+static bool has_eth(soat_span word) {
+    for (size_t i = 0; i + 1 < word.size; i++) {
+        if (word.data[i] == '\xC3' && word.data[i + 1] == '\xB0') {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t least_count(soat_span folded, const soat_word_rules *rules) {
     soat_syllable syllable;
     const soat_syllable_kind kind = soat__syllable_parse(folded, &syllable, NULL);
@@ -38,7 +48,7 @@ static uint32_t least_count(soat_span folded, const soat_word_rules *rules) {
     if (kind == SOAT_SYLLABLE_POSSIBLE) {
         return rules->min_possible;
     }
-    return folded.size == 0 ? UINT32_MAX : rules->min_other;
+    return folded.size == 0 || has_eth(folded) ? UINT32_MAX : rules->min_other;
 }
 
 /* Folds every form once and sums up the counts. */
