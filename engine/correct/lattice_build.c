@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "correct/casing.h"
+#include "correct/number_repair.h"
 #include "lexicon/alphabet.h"
 #include "lm/vocabulary.h"
 #include "syllable/syllable.h"
@@ -309,77 +310,42 @@ static soat_status replace_chunk(const soat_lattice_builder *self, uint32_t unit
     return SOAT_OK;
 }
 
-/* The digit that a letter may stand for, or 0. */
-static char digit_for(uint32_t code_point) {
-    static const struct {
-        uint32_t letter;
-        char digit;
-    } rows[] = {{'l', '1'}, {'I', '1'},  {'i', '1'},  {'|', '1'},  {'O', '0'},  {'o', '0'},
-                {'D', '0'}, {'S', '5'},  {'s', '5'},  {'B', '8'},  {0xA7, '8'}, {'Z', '2'},
-                {'z', '2'}, {0xCC, '1'}, {0xCD, '1'}, {0xCF, '1'}, {'g', '9'},  {'q', '9'}};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        if (rows[i].letter == code_point) {
-            return rows[i].digit;
-        }
-    }
-    return code_point >= '0' && code_point <= '9' ? (char)code_point : 0;
-}
-
-/*
- * Letters among digits: `l8`, `I0`, `Ì`. Of a mixed run only the end that holds a digit is read so
- * (`UBTVQHI4`); without letters before it the whole becomes a number.
- */
+/* Letters among digits: `l8`, `I0`, `UBTVQHI4`, and digits read as signs: `0§`. */
 static soat_status read_as_number(const soat_lattice_builder *self, uint32_t unit,
                                   soat_error *error) {
-    enum { MOST_BYTES = 24 };
     const soat_unit *const read = &self->units[unit];
-    const soat_span text = read->token.text;
-    const bool is_mixed = read->token.kind == SOAT_TOKEN_MIXED;
-    if (read->guarded || text.size > MOST_BYTES ||
-        !(is_mixed || (read->token.kind == SOAT_TOKEN_WORD && text.size <= 2)) ||
-        (!is_mixed && text.data[0] == 'I')) { /* a Roman numeral */
+    const uint32_t end = soat__number_repair_end(self->units, self->unit_count, unit);
+    if (read->guarded || end == unit) {
         return SOAT_OK;
     }
-    char digits[MOST_BYTES];
-    size_t count = 0;
-    size_t tail = 0; /* bytes of `text` before the run of digits that ends it */
-    int32_t letters = 0;
-    for (size_t position = 0; position < text.size;) {
-        const uint32_t code_point = soat__utf8_next(text, &position);
-        const char digit = digit_for(code_point);
-        if (digit == 0) {
-            count = 0;
-            letters = 0;
-            tail = position;
-            continue;
-        }
-        digits[count++] = digit;
-        letters += digit != (char)code_point;
-    }
-    if (letters == 0 || (tail > 0 && (!is_mixed || (size_t)letters == count))) {
-        return SOAT_OK;
-    }
-    char *const number = soat__arena_alloc(self->arena, tail + count + 1, 1);
+    const soat_token *const last = &self->units[end - 1].token;
+    const soat_span text =
+        soat_span_make(read->token.text.data, last->start + last->text.size - read->token.start);
+    char *const number = soat__arena_alloc(self->arena, text.size + 1, 1);
     if (number == NULL) {
         return soat__fail_memory(error);
     }
-    memcpy(number, text.data, tail);
-    memcpy(number + tail, digits, count);
+    const soat_number_repair repaired =
+        soat__number_repair(text, read->token.kind != SOAT_TOKEN_WORD, number);
+    if (repaired.letters == 0) {
+        return SOAT_OK;
+    }
     return add_arc(self,
                    (soat_arc){.from = unit,
-                              .to = unit + 1,
-                              .cost = letters * COST_DIGIT + edits_cost(self, 1),
-                              .words = {tail > 0 ? SOAT_LM_MIXED : SOAT_LM_NUMBER},
+                              .to = end,
+                              .cost = (int32_t)repaired.letters * COST_DIGIT + edits_cost(self, 1),
+                              .words = {repaired.is_number ? SOAT_LM_NUMBER : SOAT_LM_MIXED},
                               .word_count = 1,
-                              .edits = (uint8_t)letters,
+                              .edits = (uint8_t)repaired.letters,
                               .reason = SOAT_REASON_NUMBER,
-                              .text = soat_span_make(number, tail + count)},
+                              .text = soat_span_make(number, repaired.size)},
                    error);
 }
 
 static soat_status drop_noise(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     const soat_unit *const read = &self->units[unit];
-    if (read->token.kind != SOAT_TOKEN_PUNCTUATION || read->guarded || read->keep_cost == 0) {
+    if (read->token.kind != SOAT_TOKEN_PUNCTUATION || read->guarded || read->keep_cost == 0 ||
+        soat__number_repair_end(self->units, self->unit_count, unit) != unit) {
         return SOAT_OK;
     }
     return add_arc(self,

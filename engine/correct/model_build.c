@@ -242,7 +242,7 @@ static build_step *const steps[] = {
 };
 
 void soat_model_build_options_init(soat_model_build_options *options) {
-    *options = (soat_model_build_options){.order = 4, .lm_bytes = 19400000};
+    *options = (soat_model_build_options){.order = 3, .lm_bytes = 20500000};
 }
 
 static soat_status write_container(const model_builder *self, const char *path, soat_error *error) {

@@ -55,15 +55,17 @@ static soat_status read_word(soat_unit *unit, const soat_model *model, soat_aren
     return SOAT_OK;
 }
 
-/* Letters that stand for digits beside a digit (`I4`, `l8`), or digits for numerals (`1V`). */
-static bool has_doubtful_digit(soat_span text) {
+/* A Roman numeral in which digits stand for letters: `1V`. */
+static bool is_damaged_numeral(soat_span text) {
     size_t roman = 0;
     while (roman < text.size && strchr("1lIVX", text.data[roman]) != NULL) {
         roman++;
     }
-    if (roman == text.size) {
-        return true;
-    }
+    return roman == text.size;
+}
+
+/* Letters that stand for digits beside a digit: `I4`, `l8`. */
+static bool has_doubtful_digit(soat_span text) {
     for (size_t i = 0; i + 1 < text.size; i++) {
         const bool left_digit = text.data[i] >= '0' && text.data[i] <= '9';
         const bool right_digit = text.data[i + 1] >= '0' && text.data[i + 1] <= '9';
@@ -76,8 +78,11 @@ static bool has_doubtful_digit(soat_span text) {
 }
 
 static soat_status read_mixed(soat_unit *unit, soat_arena *arena, soat_error *error) {
-    enum { MIXED_COST = 3000, DOUBTFUL_COST = 8000 };
-    unit->keep_cost = has_doubtful_digit(unit->token.text) ? DOUBTFUL_COST : MIXED_COST;
+    enum { MIXED_COST = 3000, DOUBTFUL_COST = 8000, NUMERAL_COST = 12000 };
+    const soat_span text = unit->token.text;
+    unit->keep_cost = is_damaged_numeral(text)   ? NUMERAL_COST
+                      : has_doubtful_digit(text) ? DOUBTFUL_COST
+                                                 : MIXED_COST;
     if (unit->token.text.size <= SOAT_OBSERVED_MAX) {
         char *const folded = soat__arena_alloc(arena, 2 * unit->token.text.size + 16, 1);
         if (folded == NULL) {

@@ -13,18 +13,18 @@
 #include "text/utf8.h"
 
 /*
- * From the recogniser's costs to the channel's: -1000 ln P(the alternative is right), by how far it
- * lies behind what was read, in steps of STEP milli-nats; counted on 24,000 words of generated
- * pages, whose text is known (bench/results/alternatives.md). The recogniser is far too sure of
- * itself: 16 of its nats are worth less than 5.
+ * From the recogniser's costs to the channel's: -1000 ln of the odds that the alternative is right
+ * against what was read, by how far it lies behind that in steps of STEP milli-nats. Counted on
+ * 24,000 words of generated scans, whose text is known. The recogniser is far too sure of itself:
+ * 16 of its nats are worth less than 5.
  */
 enum {
     STEP = 2000,
     CERTAINTY_SCALE = 4,
     CERTAINTY_MAX = 4000, /* asked of a profile edit where the recogniser saw nothing else */
 };
-static const int16_t choice_costs[] = {1650, 1680, 1950, 2450, 3000, 3600, 4050,  4450, 4800,
-                                       5400, 6000, 6700, 7450, 8300, 9200, 10300, 11500};
+static const int16_t choice_costs[] = {1260, 1310, 1660, 2260, 2900, 3540, 4010,  4420, 4780,
+                                       5390, 6000, 6700, 7450, 8300, 9200, 10300, 11500};
 enum { CHOICE_COSTS = sizeof choice_costs / sizeof choice_costs[0] };
 
 /* The channel cost of an alternative `gap` milli-nats behind; INT32_MAX when it is none. */
