@@ -117,8 +117,9 @@ scan_files=("$judged"/{sample-scans,gov-scans,own-pages}-scan.tsv)
     print_heading 'Calibration of the confidence' bench/accuracy/calibration.sh
     cat <<'END'
 An edit is *right* when fewer words are wrong with it than without it, *wrong* when more, *neither* when it puts one wrong
-word for another (judge_edits.c). Pages whose truth is the body only are left out. *Predicted* is the mean of its confidences; where they are honest it lies within the interval
-of *right*. Doubts are what was considered and left alone: had they been done, so many would have been right.
+word for another (judge_edits.c). *Predicted* is the mean of its confidences; where they are honest it lies within the interval
+of *right*. Doubts are what was considered and left alone: had they been done, so many would have been right. Pages whose truth
+is the body only are left out.
 
 END
     bins 'soat correct: edits of recognised text' text "${ocr_files[@]}"

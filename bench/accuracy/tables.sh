@@ -47,6 +47,8 @@ END
         '55 % fewer, no page worse' '.missed_drop.rate >= 0.55 and .files_missing_more == 0'
     target_row 'own pages, all damage, `soat scan`' own-pages.scan words \
         '70 % fewer, no page worse' '.drop.rate >= 0.7 and .files_worse == 0'
+    target_row 'own pages, words missed in any order' own-pages.scan missed \
+        '70 % fewer, no page worse' '.missed_drop.rate >= 0.7 and .files_missing_more == 0'
     target_row 'own pages committed, `soat scan`' own-committed.scan words \
         '70 % fewer, no page worse' '.drop.rate >= 0.7 and .files_worse == 0'
     echo

@@ -10,7 +10,7 @@
 # least of several rounds, so that a busy machine disturbs little; rivals take turns in one sitting.
 set -euo pipefail
 top=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
-quick=false work=$top/build/bench-speed out="" rounds=5 pages=12 skipped=()
+quick=false work=$top/build/bench-speed out="" rounds=5 pages=8 skipped=()
 while [ $# -gt 0 ]; do
     case $1 in
     --quick) quick=true rounds=3 pages=3 ;;
