@@ -129,7 +129,7 @@ static void judge(soat_span gold, soat_span raw, size_t from, size_t to, const c
             before != NULL &&
             distance_of(soat_span_from_string(before), soat_span_from_string(c->after)).words == 0;
         printf("%s\t%s\t%.6f\t%s\t%s\t%s\n", c->done ? "edit" : "doubt", reason,
-               json_real_value(json_object_get(c->json, "confidence")),
+               json_number_value(json_object_get(c->json, "confidence")),
                c->done ? verdict(now, turned, signs) : verdict(turned, now, signs), before,
                c->after);
     }

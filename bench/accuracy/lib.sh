@@ -128,7 +128,7 @@ print_heading() { # TITLE COMMAND
 
 | | |
 |---|---|
-| tree | $(git -C "$top" describe --always --dirty 2>/dev/null) |
+| engine | commit $(git -C "$top" log -1 --format=%h -- engine dictionaries models 2>/dev/null) |
 | soat | $("$soat" version | head -n 1) |
 | model | $(model_line) |
 | recogniser | $(tesseract --version 2>&1 | head -n 1), tesseract-ocr-vie $(dpkg-query -W -f '${Version}' tesseract-ocr-vie 2>/dev/null) |
