@@ -215,6 +215,16 @@ static soat_status rewrite_word(const page_text *self, const soat_correction *co
     return soat_buffer_append(out, soat_span_make(self->text.data + done, end - done), error);
 }
 
+/* Of a word left alone: what the doubt about it leaves, or negative where there was none. */
+static float kept_confidence(const soat_correction *correction, size_t start, size_t end) {
+    for (size_t i = 0; i < correction->doubt_count; i++) {
+        if (correction->doubts[i].start < end && correction->doubts[i].end > start) {
+            return 1.0F - (float)correction->doubts[i].confidence;
+        }
+    }
+    return -1.0F;
+}
+
 static soat_status write_back(const page_text *self, const soat_correction *correction,
                               soat_page *page, soat_error *error) {
     soat_buffer rewritten = SOAT_BUFFER_INIT;
@@ -229,7 +239,9 @@ static soat_status write_back(const page_text *self, const soat_correction *corr
         const bool touched = next_edit != edit_before ||
                              (next_edit < correction->edit_count &&
                               correction->edits[next_edit].start < start + word->read.size);
-        if (status == SOAT_OK && touched) {
+        if (!touched) {
+            word->confidence = kept_confidence(correction, start, start + word->read.size);
+        } else if (status == SOAT_OK) {
             status = soat__page_copy_text(page, soat_buffer_span(&rewritten), &word->text, error);
         }
     }
