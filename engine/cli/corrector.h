@@ -23,7 +23,7 @@ typedef struct corrector_choice {
 /* clang-format off */
 #define CORRECTOR_ROWS(settings, field)                                                            \
     {'c', "min-confidence", "P",                                                                   \
-     "Change only what is at least this sure, from 0 to 1; 0.5 unless told otherwise. What is less " \
+     "Change only what is at least this sure, from 0 to 1; 0.4 unless told otherwise; 0.955 is the most it ever is. What is less " \
      "sure is reported as a doubt.",                                                               \
      OPTION_RATIO, offsetof(settings, field.min_confidence)},                                      \
     {0, "profile", "NAME",                                                                         \

@@ -39,7 +39,7 @@ typedef struct evidence {
 
 void soat_correct_options_init(soat_correct_options *options) {
     *options =
-        (soat_correct_options){.min_confidence = 0.5, .profile = SOAT_PROFILE_ALL, .adapt = true};
+        (soat_correct_options){.min_confidence = 0.4, .profile = SOAT_PROFILE_ALL, .adapt = true};
 }
 
 const char *soat_reason_name(soat_reason reason) {
@@ -113,13 +113,12 @@ void soat_context_free(soat_context *context) {
 
 /*
  * In a clean document most of what looks wrong is only rare, so a change must be surer there: down
- * from `surest` the demand falls with the errors that the document has, to what the caller asked.
+ * from `surest` the demand falls with the errors that the document has.
  */
-static double required_confidence(double asked, double rate) {
+static double required_posterior(double rate) {
     const double surest = 0.95;
     const double letters_between_errors = 100.0;
-    const double demanded = fmin(surest, 1.0 - rate * letters_between_errors);
-    return fmax(asked, demanded);
+    return fmin(surest, 1.0 - rate * letters_between_errors);
 }
 
 /* Which placement of tone marks the text prefers; the old one when it does not tell. */
@@ -298,8 +297,7 @@ static soat_status correct_text(soat_context *context, soat_span text,
         if (status == SOAT_OK && context->error_rate <= 0) {
             status = estimate_channel(context, &context->channel, &context->error_rate, error);
         }
-        context->required_confidence =
-            required_confidence(context->min_confidence, context->error_rate);
+        context->required_posterior = required_posterior(context->error_rate);
         if (status == SOAT_OK) {
             status = correct_window(context, context->channel, start, error);
         }

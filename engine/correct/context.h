@@ -21,8 +21,8 @@ typedef struct soat_edit_list {
 
 struct soat_context {
     const soat_model *model;
-    double min_confidence;      /* asked for */
-    double required_confidence; /* of a change to the document at hand */
+    double min_confidence;     /* asked for; calibrated */
+    double required_posterior; /* of a change to the document at hand */
     bool adapt;
     bool new_style; /* the window at hand places tone marks in the new style */
     soat_profile *profile;

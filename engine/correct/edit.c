@@ -117,19 +117,20 @@ static soat_status add_change(soat_context *self, const soat__decision *at, cons
     if (after.size == before.size && memcmp(after.data, before.data, after.size) == 0) {
         return SOAT_OK;
     }
+    const double posterior = soat__probability(arc->posterior);
     soat_edit edit = {.start = at->offset + start,
                       .end = at->offset + start + before.size,
                       .before = before,
                       .after = after,
                       .reason = soat__arc_reason(arc, before, after),
-                      .confidence = soat__probability(arc->posterior)};
+                      .confidence = soat__calibrated(posterior)};
     const soat_status status = collect_alternatives(self, arc, &edit, error);
     if (status != SOAT_OK) {
         return status;
     }
-    const double required = turns_damage_into_syllable(self, at, arc) ? self->min_confidence
-                                                                      : self->required_confidence;
-    const bool sure = chosen && edit.confidence >= required;
+    const bool sure =
+        chosen && edit.confidence >= self->min_confidence &&
+        (posterior >= self->required_posterior || turns_damage_into_syllable(self, at, arc));
     return append_edit(sure ? &self->edits : &self->doubts, edit, error);
 }
 
@@ -154,7 +155,8 @@ static soat_status add_case_change(soat_context *self, const soat__decision *at,
     const soat_casing casing = soat__casing_of(self->model, self->units.items + at->first,
                                                self->lattice.position_count - 1, kept->from,
                                                self->channel.edit + CASE_COST);
-    *made = casing.wanted != unit->letter_case && casing.confidence >= self->required_confidence;
+    *made = casing.wanted != unit->letter_case && casing.confidence >= self->required_posterior &&
+            soat__calibrated(casing.confidence) >= self->min_confidence;
     if (!*made) {
         return SOAT_OK;
     }
@@ -173,7 +175,7 @@ static soat_status add_case_change(soat_context *self, const soat__decision *at,
                             .before = unit->token.text,
                             .after = after,
                             .reason = SOAT_REASON_CASE,
-                            .confidence = casing.confidence};
+                            .confidence = soat__calibrated(casing.confidence)};
     return append_edit(&self->edits, edit, error);
 }
 
