@@ -15,8 +15,8 @@ trap 'rm -f "$section"' EXIT
         "$accuracy"
     echo
     echo 'In brackets: 95 % intervals. Before: the text as it came; of scans, what the plain `tesseract -l vie` command reads.'
-    awk -F' *[|] *' '/^[|] \*\*all\*\*/ { split($5, n, " ")
-        printf "Of right text (%s words of all truths) 1 word in %d is changed.\n", $3, 2000 / n[1] }' \
+    awk -F' *[|] *' '/^[|] \*\*all\*\*/ { n = $3 / $4
+        printf "Of right text (%s words of all truths) 1 word in %d is changed.\n", $3, n }' \
         "$accuracy"
     if [ -f "$speed" ]; then
         echo
