@@ -1,21 +1,10 @@
 /* soat scan: pages in, text out. One document after another, one page in memory at a time. */
+#include <stddef.h>
+
 #include "commands.h"
+#include "corrector.h"
 #include "exit_code.h"
 #include "message.h"
-
-#ifdef SOAT_WITH_OCR
-
-#include <signal.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <soat/scan.h>
-
-#include "corrector.h"
-#include "page_ranges.h"
-#include "scan_inputs.h"
-#include "scan_outputs.h"
-#include "scan_progress.h"
 
 typedef struct settings {
     corrector_choice corrector;
@@ -49,6 +38,19 @@ static const option_row options[] = {
      offsetof(settings, quiet)},
     CORRECTOR_ROWS(settings, corrector),
 };
+
+#ifdef SOAT_WITH_OCR
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <soat/scan.h>
+
+#include "page_ranges.h"
+#include "scan_inputs.h"
+#include "scan_outputs.h"
+#include "scan_progress.h"
 
 /* Set by Ctrl-C; a second one kills at once. */
 static volatile sig_atomic_t interrupted;
@@ -301,19 +303,21 @@ static int run(const command *self, int argument_count, char **arguments) {
     return code;
 }
 
-#define SCAN_OPTIONS .options = options, .option_count = sizeof options / sizeof options[0],
-
 #else
 
+/* The command line is read all the same, so that help and complaints are those of every build. */
 static int run(const command *self, int argument_count, char **arguments) {
-    (void)self;
-    (void)argument_count;
-    (void)arguments;
-    message("this build cannot read images or PDFs (it was built with SOAT_WITH_OCR=OFF)");
-    return EXIT_CODE_NOT_BUILT;
+    settings chosen = {0};
+    option_list operands = {0};
+    int code = options_parse(self, argument_count, arguments, &chosen, &operands);
+    if (code == OPTIONS_GO_ON) {
+        message("this build cannot read images or PDFs (it was built with SOAT_WITH_OCR=OFF)");
+        code = EXIT_CODE_NOT_BUILT;
+    }
+    corrector_choice_dispose(&chosen.corrector);
+    option_list_dispose(&operands);
+    return code;
 }
-
-#define SCAN_OPTIONS
 
 #endif
 
@@ -335,5 +339,7 @@ const command command_scan = {
     .examples = "  soat scan letter.pdf\n"
                 "  soat scan reports/ -o out/ --to txt,json\n"
                 "  soat scan --pages 1,3-5 book.pdf > chapter.txt\n",
-    SCAN_OPTIONS.run = run,
+    .options = options,
+    .option_count = sizeof options / sizeof options[0],
+    .run = run,
 };
