@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "base/memory.h"
+#include "ocr/prepare.h"
 #include "ocr/tesseract_adapter.h"
 
 struct soat_recognizer {
@@ -41,6 +42,14 @@ void soat_recognizer_free(soat_recognizer *recognizer) {
 
 soat_status soat_recognize(soat_recognizer *recognizer, const soat_image *image, soat_page **out,
                            soat_error *error) {
-    return soat__tesseract_read(recognizer->tesseract, image->pix, image->info.number,
-                                recognizer->cancel, recognizer->cancel_context, out, error);
+    *out = NULL;
+    PIX *pix = recognizer->prepare ? soat__prepare(image->pix) : pixClone(image->pix);
+    if (pix == NULL) {
+        return soat__fail_memory(error);
+    }
+    const soat_status status =
+        soat__tesseract_read(recognizer->tesseract, pix, image->info.number, recognizer->cancel,
+                             recognizer->cancel_context, out, error);
+    pixDestroy(&pix);
+    return status;
 }

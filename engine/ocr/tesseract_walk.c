@@ -86,20 +86,31 @@ static void add_choices(const walk *self, const char *read) {
 
 static void add_symbol(const walk *self) {
     char *const read = TessResultIteratorGetUTF8Text(self->results, RIL_SYMBOL);
-    if (read != NULL) {
+    if (read != NULL && strcmp(read, " ") != 0) {
         soat__page_builder_symbol(self->builder, box_of(self, RIL_SYMBOL));
         add_choices(self, read);
-        TessDeleteText(read);
     }
+    TessDeleteText(read);
 }
 
 static bool begins(const walk *self, TessPageIteratorLevel level) {
     return TessPageIteratorIsAtBeginningOf(self->places, level) != 0;
 }
 
-/* Tesseract has words of nothing but spaces, for what it took for a picture. */
-static bool is_blank(const char *text) {
-    return text == NULL || text[strspn(text, " ")] == '\0';
+/*
+ * Tesseract has spaces inside words, and words of nothing else, where it took a picture or dirt
+ * for text. A word of a page holds none.
+ */
+static void drop_spaces(char *text) {
+    char *kept = text;
+    for (const char *from = text; from != NULL && *from != '\0'; from++) {
+        if (*from != ' ') {
+            *kept++ = *from;
+        }
+    }
+    if (kept != NULL) {
+        *kept = '\0';
+    }
 }
 
 /* False when the word is left out, and its symbols with it. */
@@ -111,7 +122,8 @@ static bool add_word(const walk *self) {
         soat__page_builder_line(self->builder, box_of(self, RIL_TEXTLINE));
     }
     char *const read = TessResultIteratorGetUTF8Text(self->results, RIL_WORD);
-    const bool kept = !is_blank(read);
+    drop_spaces(read);
+    const bool kept = read != NULL && read[0] != '\0';
     if (kept) {
         soat__page_builder_word(self->builder, box_of(self, RIL_WORD), soat_span_from_string(read),
                                 TessResultIteratorConfidence(self->results, RIL_WORD));
