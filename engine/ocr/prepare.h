@@ -1,9 +1,9 @@
 /*
  * Making a page image easier to read, without moving a pixel: coordinates stay those of the scan.
  *
- * Red seals are bleached, shadows evened out, and what is left is thresholded by its surroundings
- * (Sauvola and Pietikäinen, 2000), unless the paper is so grainy that letters would break. 1-bit
- * scans are left as they are. docs/recognition.md has the measurements, and what was not worth it.
+ * Red seals are bleached and shadows evened out where there are any. Crisp print is thresholded by
+ * its surroundings (Sauvola and Pietikäinen, 2000); soft print stays grey, and 1-bit scans are left
+ * as they are. docs/recognition.md has the measurements, and what was not worth it.
  */
 #ifndef SOAT_OCR_PREPARE_H
 #define SOAT_OCR_PREPARE_H
