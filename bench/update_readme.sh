@@ -20,9 +20,9 @@ trap 'rm -f "$section"' EXIT
         "$accuracy"
     if [ -f "$speed" ]; then
         echo
-        awk -F' *[|] *' '/^[|] (clean prose: news|report-2023)/ { rate[++n] = $6 }
+        awk -F' *[|] *' '/^[|] (clean prose: laws, news|report-2023, damaged)/ { rate[++n] = $6 }
             /^[|] page images \(PNG\)/ { ratio = $6 }
-            END { printf "`soat correct`: %d syllables a second on clean prose, %d on report-2023, on one core.", rate[1], rate[2]
+            END { printf "`soat correct`: %d syllables a second on clean prose, %d on the damaged report-2023, on one core.", rate[1], rate[2]
                   if (ratio != "") printf " `soat scan` costs %s times the CPU of the bare `tesseract` command.", ratio
                   print "" }' "$speed"
     fi

@@ -3,6 +3,7 @@
 #
 #   bench/speed/run.sh            writes bench/results/speed.md
 #   bench/speed/run.sh --quick    fewer rounds and pages; prints the tables
+#   bench/speed/run.sh --only correction|scanning     measures that part, keeps the other as it was
 #   bench/speed/run.sh --model FILE | --work DIR | --out DIR
 #
 # Wants a built tree (SOAT names another binary; RelWithDebInfo or Release), jq, GNU time, hyperfine,
@@ -10,14 +11,15 @@
 # least of several rounds, so that a busy machine disturbs little; rivals take turns in one sitting.
 set -euo pipefail
 top=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
-quick=false work=$top/build/bench-speed out="" rounds=5 pages=8 skipped=()
+quick=false work=$top/build/bench-speed out="" rounds=5 pages=8 only="" skipped=()
 while [ $# -gt 0 ]; do
     case $1 in
     --quick) quick=true rounds=3 pages=3 ;;
     --model) SOAT_MODEL=$(readlink -f "$2"); export SOAT_MODEL; shift ;;
+    --only) only=$2; shift ;;
     --work) work=$2; shift ;;
     --out) out=$2; shift ;;
-    *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
     esac
     shift
 done
@@ -71,46 +73,59 @@ instructions_of() { # FILE
         sed -n 's/.*Collected : //p'
 }
 
-# speed_row NAME FILE TARGET: file as it is repeated, start-up taken away
+# Start-up is many times the time of a short text: the mean of many runs, less those of an empty text.
+mean_cpu() {
+    hyperfine -N --warmup 2 --runs $((rounds * 8)) --export-json "$work/mean.json" \
+        "$soat correct $work/empty.txt" "$soat correct $1" >/dev/null 2>&1
+    jq -r '.results | map(.user + .system) | .[1] - .[0] | . * 10000 | round / 10000' "$work/mean.json"
+}
+
+# speed_row NAME FILE TARGET
 speed_row() {
-    local count seconds rate
+    local count seconds instructions rate
     count=$(syllables_of "$2")
-    seconds=$(least_cpu "$soat" correct "$2")
-    rate=$(calc %.0f "$count / ($seconds - $start_cpu)")
+    if [ "$count" -gt 50000 ]; then
+        seconds=$(calc %.2f "$(least_cpu "$soat" correct "$2") - $start_cpu")
+    else
+        seconds=$(mean_cpu "$2")
+    fi
+    rate=$(calc %.0f "$count / $seconds")
+    instructions=$(calc %.0f "($(instructions_of "$2") - $start_instructions) / $count")
     say "$1: $rate a second"
-    # Instructions: of two lengths, the difference, so that start-up drops out.
-    local half=$work/part.txt whole=$work/parts.txt less more
-    head -c 60000 "$2" | sed '$d' >"$half"
-    head -c 180000 "$2" | sed '$d' >"$whole"
-    less=$(instructions_of "$half") more=$(instructions_of "$whole")
-    local between=$(($(syllables_of "$whole") - $(syllables_of "$half")))
-    echo "| $1 | $(stat -c %s "$2") | $count | $seconds | $rate | $3 | $(calc %.0f "($more - $less) / $between") |"
+    echo "| $1 | $(stat -c %s "$2") | $count | $seconds | $rate | $3 | $instructions |"
 }
 
 write_correction() {
     cat <<'END'
 ## Correcting text
 
-One process, one thread. Texts are repeated to a megabyte or more; the time is the least of several rounds, user + system, less
-that of an empty text. *Instructions a syllable* are callgrind's: the difference of a 180 kB and a 60 kB piece over the
-syllables between them, so it does not depend on how busy the machine is.
+One process, one thread, user + system time less that of an empty text: of long texts the least of several rounds, of short ones
+the mean of forty. No text is repeated unless it says so: the corrector remembers the words it has looked up, so the same page
+over and over is faster than fresh text. *Instructions a syllable* are callgrind's, less those of an empty text: they do not
+depend on how busy the machine is.
 
 | text | bytes | syllables | CPU seconds | syllables a second | target | instructions a syllable |
 |---|---|---|---|---|---|---|
 END
     local name
+    start_instructions=$(instructions_of "$work/empty.txt")
     if [ -d "$testsets" ]; then
+        cat "$testsets"/clean/*.txt >"$work/prose.txt"
+        speed_row 'clean prose: laws, news, wiki' "$work/prose.txt" 200000
         for name in laws news wiki; do
-            repeat_to 1000000 "$testsets/clean/$name.txt" >"$work/$name.txt"
-            speed_row "clean prose: $name" "$work/$name.txt" 200000
+            speed_row "clean prose: $name alone" "$testsets/clean/$name.txt" ''
         done
-        repeat_to 1000000 "$testsets/report-2023/dev.raw.txt" >"$work/report.txt"
+        cp "$testsets/report-2023/dev.raw.txt" "$work/report.txt"
         speed_row 'report-2023, damaged' "$work/report.txt" 60000
+        repeat_to 1000000 "$work/report.txt" >"$work/reports.txt"
+        speed_row 'report-2023, repeated to 1 MB' "$work/reports.txt" 60000
+        cp "$testsets/tesseract-pairs/dev.raw.txt" "$work/pairs.txt"
+        speed_row 'tesseract-pairs, damaged' "$work/pairs.txt" ''
     else
         skip "../shared/testsets (or SOAT_SHARED): correction speed on clean and damaged prose"
     fi
-    repeat_to 1000000 "$top"/tests/corpus/scans/*.txt | tr '\f' '\n' >"$work/own.txt"
-    speed_row 'own pages, clean' "$work/own.txt" 200000
+    cat "$top"/tests/accuracy/pages/*.raw.txt >"$work/own.txt"
+    speed_row 'own pages as Tesseract read them' "$work/own.txt" ''
     echo
 }
 
@@ -124,22 +139,27 @@ write_start() {
 # ---- memory ------------------------------------------------------------------------------------
 
 write_memory() {
-    local times text=$work/grow.txt base=$top/tests/corpus/scans
+    local times text=$work/grow.txt whole=$work/all.txt size seconds
+    if [ -d "$testsets" ]; then
+        cat "$testsets"/clean/{news,laws,wiki}.txt >"$whole"
+    else
+        repeat_to 900000 "$top"/tests/accuracy/pages/*.gold.txt >"$whole"
+    fi
     cat <<'END'
 ## Memory and growth
 
-Peak resident memory (of which the mapped model is shared by all processes) and CPU time of `soat correct` as its input grows.
+Peak resident memory (of which the mapped model is shared by all processes) and CPU time of `soat correct`, less start-up, as its
+input grows: clean prose without repetition, or where the shared sets are missing, the own pages repeated.
 
 | input | bytes | peak MB | CPU seconds | seconds a MB |
 |---|---|---|---|---|
 END
     for times in 1 10 100; do
-        repeat_to $((times * 100000)) "$base"/*.txt | tr '\f' '\n' >"$text"
-        local size seconds
+        head -c $((times * 9000)) "$whole" | sed '$d' >"$text"
         size=$(stat -c %s "$text")
-        seconds=$(least_cpu "$soat" correct "$text")
+        seconds=$(mean_cpu "$text")
         echo "| ${times} x | $size | $(calc %.1f "$(peak_kilobytes "$soat" correct "$text") / 1024") \
-| $seconds | $(calc %.2f "($seconds - $start_cpu) / $size * 1000000") |"
+| $seconds | $(calc %.2f "$seconds / $size * 1000000") |"
     done
     echo
 }
@@ -225,14 +245,19 @@ END
 : >"$work/empty.txt"
 "$soat" correct "$work/empty.txt" || exit
 start_cpu=$(least_cpu "$soat" correct "$work/empty.txt")
+parts=$work/parts
+mkdir -p "$parts"
+if [ "$only" != scanning ]; then
+    { write_correction; write_start; write_memory; } >"$parts/correction.md"
+fi
+if [ "$only" != correction ]; then
+    write_scanning >"$parts/scanning.md"
+fi
 command=bench/speed/run.sh
 $quick && command+=" --quick"
 {
     print_heading Speed "$command"
-    write_correction
-    write_start
-    write_memory
-    write_scanning
+    cat "$parts"/correction.md "$parts"/scanning.md
     if [ ${#skipped[@]} -gt 0 ]; then
         printf 'Not measured:\n\n'
         printf -- '- %s\n' "${skipped[@]}"
