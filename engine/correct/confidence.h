@@ -9,7 +9,7 @@ double soat__probability(int32_t cost);
 
 /*
  * What a posterior of the decoder is worth: the share of changes with that posterior that were
- * right on recognised text with known truth (bench/results/calibration.md; 2,150 changes). Monotone;
+ * right on recognised text with known truth (bench/results/calibration.md; 2,007 changes). Monotone;
  * never above the share among the surest. The decoder is too sure of itself because its models
  * share their mistakes.
  */

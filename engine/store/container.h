@@ -52,7 +52,8 @@ soat_status soat__container_write(const char *path, const soat_section *sections
                                   soat_error *error);
 
 /*
- * Maps and checks a file; about 4 ms for 24 MB. Each refusal has its own sentence:
+ * Maps and checks a file; 10 to 16 ms of CPU for 21 MB on a busy machine. Each refusal has its
+ * own sentence:
  * NOT_FOUND (missing), FORMAT (not a model, incomplete, cut short, damaged), VERSION, LIMIT, IO.
  */
 soat_status soat__container_open(soat_container *out, const char *path, soat_error *error);
