@@ -5,8 +5,6 @@ include(CMakePackageConfigHelpers)
 
 set(SOAT_INSTALL_CMAKE ${CMAKE_INSTALL_LIBDIR}/cmake/soat)
 set(SOAT_INSTALL_DATA ${CMAKE_INSTALL_DATADIR}/soat)
-file(RELATIVE_PATH soat_bin_to_lib /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
-file(RELATIVE_PATH soat_bin_to_data /${CMAKE_INSTALL_BINDIR} /${SOAT_INSTALL_DATA})
 file(RELATIVE_PATH SOAT_PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 
 install(TARGETS soat EXPORT soat-core LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
@@ -41,14 +39,25 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/dictionaries)
   install(DIRECTORY dictionaries DESTINATION ${SOAT_INSTALL_DATA})
 endif()
 
-if(TARGET soat-cli)
-  set_target_properties(soat-cli PROPERTIES INSTALL_RPATH "$ORIGIN/${soat_bin_to_lib}")
+set(SOAT_INSTALL_PARTS ${CMAKE_INSTALL_LIBEXECDIR}/soat)
+file(RELATIVE_PATH soat_bin_to_scan /${CMAKE_INSTALL_BINDIR} /${SOAT_INSTALL_PARTS}/soat-scan)
+
+# Installs a program into a folder; it finds libraries and model from where it stands.
+function(soat_install_program target folder)
+  file(RELATIVE_PATH to_lib /${folder} /${CMAKE_INSTALL_LIBDIR})
+  file(RELATIVE_PATH to_data /${folder} /${SOAT_INSTALL_DATA})
+  set_target_properties(${target} PROPERTIES INSTALL_RPATH "$ORIGIN/${to_lib}")
   target_compile_definitions(
-    soat-cli
-    PRIVATE SOAT_MODEL_FROM_PROGRAM="${soat_bin_to_data}/vi.soat"
+    ${target}
+    PRIVATE SOAT_MODEL_FROM_PROGRAM="${to_data}/vi.soat"
             SOAT_INSTALLED_MODEL="${CMAKE_INSTALL_FULL_DATADIR}/soat/vi.soat"
-            SOAT_SOURCE_MODEL="${SOAT_MODEL_FILE}")
-  install(TARGETS soat-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+            SOAT_SOURCE_MODEL="${SOAT_MODEL_FILE}"
+            SOAT_SCAN_FROM_PROGRAM="${soat_bin_to_scan}")
+  install(TARGETS ${target} RUNTIME DESTINATION ${folder})
+endfunction()
+soat_install_program(soat-cli ${CMAKE_INSTALL_BINDIR})
+if(TARGET soat-scan)
+  soat_install_program(soat-scan ${SOAT_INSTALL_PARTS})
 endif()
 
 # Manual pages (scdoc): soat(1) is written by hand, a page for each command comes from its table.

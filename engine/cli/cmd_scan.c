@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "corrector.h"
+#include "exec_scan.h"
 #include "exit_code.h"
 #include "message.h"
 
@@ -39,7 +40,7 @@ static const option_row options[] = {
     CORRECTOR_ROWS(settings, corrector),
 };
 
-#ifdef SOAT_WITH_OCR
+#ifdef SOAT_SCAN_PROGRAM
 
 #include <signal.h>
 #include <stdio.h>
@@ -305,14 +306,14 @@ static int run(const command *self, int argument_count, char **arguments) {
 
 #else
 
-/* The command line is read all the same, so that help and complaints are those of every build. */
+/* The command line is read here too: help and complaints are those of every build, and at once. */
 static int run(const command *self, int argument_count, char **arguments) {
     settings chosen = {0};
     option_list operands = {0};
+    corrector_choice_init(&chosen.corrector);
     int code = options_parse(self, argument_count, arguments, &chosen, &operands);
     if (code == OPTIONS_GO_ON) {
-        message("this build cannot read images or PDFs (it was built with SOAT_WITH_OCR=OFF)");
-        code = EXIT_CODE_NOT_BUILT;
+        code = exec_scan(argument_count, arguments);
     }
     corrector_choice_dispose(&chosen.corrector);
     option_list_dispose(&operands);

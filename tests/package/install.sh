@@ -68,7 +68,21 @@ if [ -x "$prefix/bin/soat" ]; then
     done
     check "package/man page of soat" test -s "$prefix/share/man/man1/soat.1"
     check "package/completion" bash -n "$prefix/share/bash-completion/completions/soat"
+    needs_no_recogniser() {
+        ! readelf -d "$prefix/bin/soat" | grep -E 'NEEDED.*(soat-ocr|tesseract|lept|poppler|glib)'
+    }
+    check "package/soat loads nothing that only scanning needs" needs_no_recogniser
     if [ -f "$model" ]; then
+        if $ocr; then
+            scans() {
+                "${run[@]}" scan --quiet "$root/tests/corpus/sample.pdf" | grep -q "Độc lập"
+            }
+            check "package/installed soat scans" scans
+            mv "$prefix/libexec/soat/soat-scan" "$scratch"
+            check_exit 6 "package/soat alone says that it cannot scan" \
+                "${run[@]}" scan "$root/tests/corpus/sample.pdf"
+            mv "$scratch/soat-scan" "$prefix/libexec/soat"
+        fi
         printf 'Quốc hội\n' >"$scratch/text"
         check "package/installed soat corrects" "${run[@]}" correct "$scratch/text"
         # The model beside it is the one that it opens, not that of the tree it was built from.
