@@ -17,6 +17,7 @@
 #include "soat/model.h"
 #include "soat/correct.h"
 #include "soat/explain.h"
+#include "soat/normalize.h"
 #include "soat/model_build.h"
 #include "soat/eval.h"
 #include "soat/learn.h"

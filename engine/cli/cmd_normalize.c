@@ -1,0 +1,274 @@
+#include <errno.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <soat/normalize.h>
+
+#include "commands.h"
+#include "correct_target.h"
+#include "exit_code.h"
+#include "message.h"
+#include "normalize_json.h"
+#include "text_blocks.h"
+
+typedef struct settings {
+    const char *passes, *folder;
+    option_list set;
+    bool in_place, json, list;
+} settings;
+
+static const option_row options[] = {
+    {'p', "passes", "LIST",
+     "Passes and presets apart by commas; one with - before it is left out: clean,-nfc. Unless "
+     "told, clean.",
+     OPTION_TEXT, offsetof(settings, passes)},
+    {'s', "set", "NAME=VALUE", "A setting of a pass, as --list shows them. May be repeated.",
+     OPTION_LIST, offsetof(settings, set)},
+    {'l', "list", NULL, "Show the passes in their order, the presets and the settings.",
+     OPTION_FLAG, offsetof(settings, list)},
+    {'o', "output", "DIR", "Write each text to DIR under the name of its file.", OPTION_TEXT,
+     offsetof(settings, folder)},
+    {'i', "in-place", NULL, "Replace each file by its normalised text.", OPTION_FLAG,
+     offsetof(settings, in_place)},
+    {'j', "json", NULL,
+     "Print the edits instead of the text: one JSON object an input, each on a line.", OPTION_FLAG,
+     offsetof(settings, json)},
+};
+
+/* --- what there is --- */
+
+static void print_list(void) {
+    puts("passes, in the order in which they run:");
+    for (size_t i = 0; i < soat_pass_count(); i++) {
+        printf("  %-14s %s\n", soat_pass_at(i)->name, soat_pass_at(i)->description);
+    }
+    puts("\npresets:");
+    for (size_t i = 0; i < soat_preset_count(); i++) {
+        const soat_preset_info *const preset = soat_preset_at(i);
+        printf("  %-14s %s\n  %-14s = %s\n", preset->name, preset->description, "", preset->passes);
+    }
+    puts("\nsettings, their values with the default first:");
+    for (size_t i = 0; i < soat_setting_count(); i++) {
+        const soat_setting_info *const setting = soat_setting_at(i);
+        printf("  %-14s %s\n  %-14s = %s\n", setting->name, setting->description, "",
+               setting->values);
+    }
+}
+
+/* --- one input --- */
+
+typedef struct job {
+    soat_normalizer *normalizer;
+    const settings *chosen;
+    text_blocks blocks;
+    output_file out;
+    size_t edit_count, offset; /* of this input so far */
+} job;
+
+static const char *shown_name(const char *input) {
+    return strcmp(input, "-") == 0 ? "standard input" : input;
+}
+
+static bool put(job *self, soat_span text) {
+    if (self->out.stream != NULL) {
+        return output_file_write(&self->out, text);
+    }
+    const bool print = self->chosen->folder == NULL && !self->chosen->in_place;
+    return self->chosen->json || !print || fwrite(text.data, 1, text.size, stdout) == text.size;
+}
+
+static bool report(job *self, size_t count) {
+    bool good = true;
+    for (size_t i = 0; self->chosen->json && i < count && good; i++) {
+        soat_normal_edit edit;
+        good = soat_normalizer_edit(self->normalizer, i, &edit) &&
+               normalize_json_edit(&edit, self->offset, self->edit_count + i == 0);
+    }
+    self->edit_count += count;
+    return good;
+}
+
+static int fail_at(const job *self, const char *what) {
+    message("%s: %s: %s", shown_name(self->blocks.name), what, strerror(errno));
+    return EXIT_CODE_SOME_FAILED;
+}
+
+/* Block by block to the end. EXIT_CODE_OK, or the code after a message. */
+static int normalize_blocks(job *self) {
+    bool first = true;
+    for (soat_span block = {0}; text_blocks_next(&self->blocks, &block); first = false) {
+        if (block.size == 0 && !first) {
+            return EXIT_CODE_OK;
+        }
+        soat_normalization made;
+        soat_error error = {0};
+        const soat_status status =
+            first ? soat_normalize(self->normalizer, block, &made, &error)
+                  : soat_normalize_more(self->normalizer, block, &made, &error);
+        if (status != SOAT_OK) {
+            message("%s: %s", shown_name(self->blocks.name), error.message);
+            return exit_code_of(status);
+        }
+        if (!report(self, made.edit_count) || !put(self, made.text)) {
+            return fail_at(self, "cannot write");
+        }
+        self->offset += block.size;
+    }
+    fail_at(self, "cannot read");
+    return EXIT_CODE_NO_INPUT;
+}
+
+static int finish(job *self, int code) {
+    if (self->out.stream == NULL) {
+        return code;
+    }
+    const bool untouched = self->chosen->in_place && self->edit_count == 0;
+    if (code != EXIT_CODE_OK || untouched) {
+        output_file_drop(&self->out);
+    } else if (!output_file_commit(&self->out)) {
+        return fail_at(self, "cannot write its text");
+    }
+    return code;
+}
+
+static int normalize_input(job *self, const char *input) {
+    const correct_target target = {.folder = self->chosen->folder,
+                                   .in_place = self->chosen->in_place};
+    self->edit_count = self->offset = 0;
+    if (!text_blocks_open(&self->blocks, input)) {
+        message("cannot open '%s': %s", shown_name(input), strerror(errno));
+        return EXIT_CODE_NO_INPUT;
+    }
+    int code = EXIT_CODE_SOME_FAILED;
+    if (correct_target_open(&target, input, &self->out)) {
+        const bool begun = !self->chosen->json || normalize_json_begin(input);
+        code = begun ? finish(self, normalize_blocks(self)) : fail_at(self, "cannot write");
+        if (self->chosen->json &&
+            !normalize_json_end(self->offset, self->edit_count, code == EXIT_CODE_OK) &&
+            code == EXIT_CODE_OK) {
+            code = fail_at(self, "cannot write");
+        }
+    }
+    text_blocks_close(&self->blocks);
+    return code;
+}
+
+/* --- the command --- */
+
+static int check_usage(const settings *chosen, const option_list *inputs) {
+    if (chosen->folder != NULL && chosen->in_place) {
+        message("--output and --in-place exclude each other");
+        return EXIT_CODE_USAGE;
+    }
+    if (chosen->in_place && inputs->count == 0) {
+        message("--in-place needs the names of files");
+        return EXIT_CODE_USAGE;
+    }
+    for (size_t i = 0; i < inputs->count && chosen->in_place; i++) {
+        if (strcmp(inputs->items[i], "-") == 0) {
+            message("standard input has no place to write back to; leave --in-place out");
+            return EXIT_CODE_USAGE;
+        }
+    }
+    return OPTIONS_GO_ON;
+}
+
+static int open_normalizer(soat_normalizer **out, const settings *chosen) {
+    soat_normalize_options how;
+    soat_error error = {0};
+    soat_normalize_options_init(&how);
+    how.passes = chosen->passes;
+    soat_status status = SOAT_OK;
+    for (size_t i = 0; i < chosen->set.count && status == SOAT_OK; i++) {
+        const char *const text = chosen->set.items[i];
+        const char *const equals = strchr(text, '=');
+        if (equals == NULL) {
+            message("--set takes NAME=VALUE, not '%s'; see 'soat normalize --list'", text);
+            return EXIT_CODE_USAGE;
+        }
+        status = soat_normalize_set(&how, soat_span_make(text, (size_t)(equals - text)),
+                                    soat_span_from_string(equals + 1), &error);
+    }
+    if (status == SOAT_OK) {
+        status = soat_normalizer_new(out, &how, &error);
+    }
+    if (status == SOAT_OK) {
+        return OPTIONS_GO_ON;
+    }
+    message("%s%s", error.message,
+            status == SOAT_ERROR_ARGUMENT ? "; 'soat normalize --list' shows what there is" : "");
+    return status == SOAT_ERROR_ARGUMENT ? EXIT_CODE_USAGE : exit_code_of(status);
+}
+
+/* NO_INPUT when none could be read, the worst other code when one failed. */
+static int normalize_all(soat_normalizer *normalizer, const settings *chosen,
+                         const option_list *inputs) {
+    job work = {.normalizer = normalizer, .chosen = chosen};
+    size_t unread = 0;
+    int code = EXIT_CODE_OK;
+    for (size_t i = 0; i < inputs->count && ferror(stdout) == 0; i++) {
+        const int made = normalize_input(&work, inputs->items[i]);
+        unread += made == EXIT_CODE_NO_INPUT;
+        const int counted = made == EXIT_CODE_NO_INPUT ? EXIT_CODE_SOME_FAILED : made;
+        code = counted > code ? counted : code;
+    }
+    return unread == inputs->count ? EXIT_CODE_NO_INPUT : code;
+}
+
+static int normalize(const settings *chosen, const option_list *operands) {
+    const char *standard_input = "-";
+    const option_list inputs =
+        operands->count > 0 ? *operands : (option_list){.items = &standard_input, .count = 1};
+    const correct_target target = {.folder = chosen->folder};
+    soat_normalizer *normalizer = NULL;
+    int code = open_normalizer(&normalizer, chosen);
+    if (code == OPTIONS_GO_ON) {
+        code = correct_target_prepare(&target, &inputs);
+    }
+    if (code == OPTIONS_GO_ON) {
+        code = normalize_all(normalizer, chosen, &inputs);
+    }
+    soat_normalizer_free(normalizer);
+    return code;
+}
+
+static int run(const command *self, int argument_count, char **arguments) {
+    settings chosen = {0};
+    option_list operands = {0};
+    int code = options_parse(self, argument_count, arguments, &chosen, &operands);
+    if (code == OPTIONS_GO_ON && chosen.list) {
+        print_list();
+        code = EXIT_CODE_OK;
+    }
+    if (code == OPTIONS_GO_ON) {
+        code = check_usage(&chosen, &operands);
+    }
+    if (code == OPTIONS_GO_ON) {
+        code = normalize(&chosen, &operands);
+    }
+    option_list_dispose(&operands);
+    option_list_dispose(&chosen.set);
+    return code;
+}
+
+const command command_normalize = {
+    .name = "normalize",
+    .summary = "Make Vietnamese text uniform, pass by pass",
+    .operands = "[FILE...]",
+    .description =
+        "Reads UTF-8 text and writes it with the chosen passes applied, always in the order that "
+        "--list shows. Without FILE, or where FILE is -, reads standard input. What is not UTF-8 "
+        "stays as it is.\n\n"
+        "With --json each change is listed with the pass that made it and the bytes of the input "
+        "that it goes back to. A text of any length is worked through in blocks; memory does not "
+        "grow with it.",
+    .examples = "  soat normalize < messy.txt > clean.txt\n"
+                "  soat normalize --passes clean,tone --set tone=new page.txt\n"
+                "  soat normalize --passes display -o shown pages/*.txt\n"
+                "  soat normalize --list\n",
+    .options = options,
+    .option_count = sizeof options / sizeof options[0],
+    .run = run,
+};
