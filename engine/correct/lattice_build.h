@@ -1,7 +1,7 @@
 /*
  * From units to a lattice: which readings each stretch may have, and what the channel charges.
  *
- * One function a kind of arc, in one table (lattice_build.c); a new kind is a new row.
+ * One function a kind of arc (arc_makers.h), in one table (lattice_build.c); a new kind is a new row.
  */
 #ifndef SOAT_CORRECT_LATTICE_BUILD_H
 #define SOAT_CORRECT_LATTICE_BUILD_H
