@@ -2,6 +2,7 @@
  * A recognised page goes to the decoder as its text plus, letter by letter, the recogniser's
  * alternatives; the edits that come back are laid on the words whose bytes they cover.
  */
+#include <math.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -9,6 +10,7 @@
 #include "correct/context.h"
 #include "correct/observation.h"
 #include "doc/page_builder.h"
+#include "doc/page_text.h"
 #include "soat/document.h"
 #include "text/utf8.h"
 
@@ -125,16 +127,7 @@ static bool add_gap(page_text *self, size_t size) {
     return true;
 }
 
-static bool stands_at(const page_text *self, size_t start, soat_span read) {
-    return read.size <= self->text.size - start &&
-           (read.size == 0 || memcmp(self->text.data + start, read.data, read.size) == 0);
-}
-
-static bool is_blank_at(const page_text *self, size_t at) {
-    return at < self->text.size && (self->text.data[at] == ' ' || self->text.data[at] == '\n');
-}
-
-/* Finds each word in the page's text, in order, and lines the letters up with the bytes. */
+/* The page's text, where its words stand in it, and its letters lined up with the bytes. */
 static soat_status read_page(page_text *self, const soat_page *page, soat_error *error) {
     soat_status status = soat_page_text(page, true, &self->text, error);
     if (status != SOAT_OK) {
@@ -144,21 +137,14 @@ static soat_status read_page(page_text *self, const soat_page *page, soat_error 
     if (self->word_starts == NULL) {
         return soat__fail_memory(error);
     }
+    soat__page_word_starts(page, self->word_starts);
     size_t done = 0;
     for (size_t i = 0; i < page->word_count; i++) {
-        const soat_span read = page->words[i].read;
-        size_t start = done;
-        while (!stands_at(self, start, read) && is_blank_at(self, start)) {
-            start++;
-        }
-        if (!stands_at(self, start, read)) {
-            return soat__fail(error, SOAT_ERROR_INTERNAL, i, "the page's text lost a word");
-        }
+        const size_t start = self->word_starts[i];
         if (!add_gap(self, start - done) || !add_letters(self, page, &page->words[i])) {
             return soat__fail_memory(error);
         }
-        self->word_starts[i] = start;
-        done = start + read.size;
+        done = start + page->words[i].read.size;
     }
     if (!add_gap(self, self->text.size - done) ||
         !soat__vector_reserve(&self->letter_at, &self->letter_at_capacity, self->text.size + 1,
@@ -177,44 +163,6 @@ static soat_status read_page(page_text *self, const soat_page *page, soat_error 
     return SOAT_OK;
 }
 
-/*
- * The text of a word after the edits that touch it. An edit over several words gives its whole text
- * to the first of them and nothing to the others.
- */
-static soat_status rewrite_word(const page_text *self, const soat_correction *correction,
-                                size_t *next_edit, size_t start, size_t end, soat_buffer *out,
-                                float *confidence, soat_error *error) {
-    soat_buffer_clear(out);
-    *confidence = 1.0F;
-    size_t done = start;
-    soat_status status = SOAT_OK;
-    while (*next_edit < correction->edit_count && status == SOAT_OK) {
-        const soat_edit *const edit = &correction->edits[*next_edit];
-        if (edit->start >= end) {
-            break;
-        }
-        if (edit->start >= start) {
-            status = soat_buffer_append(
-                out, soat_span_make(self->text.data + done, edit->start - done), error);
-            if (status == SOAT_OK) {
-                status = soat_buffer_append(out, edit->after, error);
-            }
-            if ((float)edit->confidence < *confidence) {
-                *confidence = (float)edit->confidence;
-            }
-        }
-        done = edit->end < end ? edit->end : end;
-        if (edit->end > end) {
-            return status; /* goes on in the next word */
-        }
-        ++*next_edit;
-    }
-    if (status != SOAT_OK || done >= end) {
-        return status;
-    }
-    return soat_buffer_append(out, soat_span_make(self->text.data + done, end - done), error);
-}
-
 /* Of a word left alone: what the doubt about it leaves, or negative where there was none. */
 static float kept_confidence(const soat_correction *correction, size_t start, size_t end) {
     for (size_t i = 0; i < correction->doubt_count; i++) {
@@ -225,27 +173,77 @@ static float kept_confidence(const soat_correction *correction, size_t start, si
     return -1.0F;
 }
 
-static soat_status write_back(const page_text *self, const soat_correction *correction,
-                              soat_page *page, soat_error *error) {
-    soat_buffer rewritten = SOAT_BUFFER_INIT;
-    size_t next_edit = 0;
-    soat_status status = SOAT_OK;
-    for (size_t i = 0; i < page->word_count && status == SOAT_OK; i++) {
-        soat_word *const word = &page->words[i];
-        const size_t start = self->word_starts[i];
-        const size_t edit_before = next_edit;
-        status = rewrite_word(self, correction, &next_edit, start, start + word->read.size,
-                              &rewritten, &word->confidence, error);
-        const bool touched = next_edit != edit_before ||
-                             (next_edit < correction->edit_count &&
-                              correction->edits[next_edit].start < start + word->read.size);
-        if (!touched) {
-            word->confidence = kept_confidence(correction, start, start + word->read.size);
-        } else if (status == SOAT_OK) {
-            status = soat__page_copy_text(page, soat_buffer_span(&rewritten), &word->text, error);
+/* Words that edits tie together, and those edits. */
+typedef struct word_group {
+    size_t first, end;           /* words of the page */
+    size_t first_edit, edit_end; /* of the correction */
+} word_group;
+
+static size_t word_end(const page_text *self, const soat_page *page, size_t word) {
+    return self->word_starts[word] + page->words[word].read.size;
+}
+
+/* The word `first`, and those after it that an edit reaches from it or from one of them. */
+static word_group find_group(const page_text *self, const soat_correction *correction,
+                             const soat_page *page, size_t first, size_t first_edit) {
+    word_group group = {first, first + 1, first_edit, first_edit};
+    while (group.edit_end < correction->edit_count &&
+           correction->edits[group.edit_end].start < word_end(self, page, group.end - 1)) {
+        const size_t reach = correction->edits[group.edit_end++].end;
+        while (group.end < page->word_count && self->word_starts[group.end] < reach) {
+            group.end++;
         }
     }
-    soat_buffer_dispose(&rewritten);
+    return group;
+}
+
+/* The first word of the group gets its whole text; the others are joined to it and empty. */
+static soat_status rewrite_group(const page_text *self, const soat_correction *correction,
+                                 soat_page *page, word_group group, soat_buffer *scratch,
+                                 soat_error *error) {
+    size_t done = self->word_starts[group.first];
+    const size_t end = word_end(self, page, group.end - 1);
+    float confidence = 1.0F;
+    soat_status status = SOAT_OK;
+    soat_buffer_clear(scratch);
+    for (size_t i = group.first_edit; i < group.edit_end && status == SOAT_OK; i++) {
+        const soat_edit *const edit = &correction->edits[i];
+        const size_t kept = edit->start > done ? edit->start - done : 0;
+        status = soat_buffer_append(scratch, soat_span_make(self->text.data + done, kept), error);
+        if (status == SOAT_OK) {
+            status = soat_buffer_append(scratch, edit->after, error);
+        }
+        done = edit->end;
+        confidence = fminf(confidence, (float)edit->confidence);
+    }
+    if (status == SOAT_OK && done < end) {
+        status =
+            soat_buffer_append(scratch, soat_span_make(self->text.data + done, end - done), error);
+    }
+    for (size_t i = group.first; i < group.end && status == SOAT_OK; i++) {
+        const soat_span text = i == group.first ? soat_buffer_span(scratch) : (soat_span){0};
+        status = soat__page_copy_text(page, text, &page->words[i].text, error);
+        page->words[i].confidence = confidence;
+        page->words[i].joined_to_next = i + 1 < group.end;
+    }
+    return status;
+}
+
+static soat_status write_back(const page_text *self, const soat_correction *correction,
+                              soat_page *page, soat_error *error) {
+    soat_buffer scratch = SOAT_BUFFER_INIT;
+    soat_status status = SOAT_OK;
+    word_group group = {0};
+    for (size_t i = 0; i < page->word_count && status == SOAT_OK; i = group.end) {
+        group = find_group(self, correction, page, i, group.edit_end);
+        if (group.edit_end > group.first_edit) {
+            status = rewrite_group(self, correction, page, group, &scratch, error);
+        } else {
+            page->words[i].confidence =
+                kept_confidence(correction, self->word_starts[i], word_end(self, page, i));
+        }
+    }
+    soat_buffer_dispose(&scratch);
     return status;
 }
 

@@ -1,4 +1,4 @@
-#include "soat/document.h"
+#include "doc/page_text.h"
 
 static soat_status append_string(soat_buffer *out, const char *text, soat_error *error) {
     return soat_buffer_append(out, soat_span_from_string(text), error);
@@ -7,19 +7,20 @@ static soat_status append_string(soat_buffer *out, const char *text, soat_error 
 /* Words that correction removed leave no space behind; joined words have none between them. */
 static soat_status append_line(const soat_page *page, const soat_line *line, bool as_read,
                                soat_buffer *out, soat_error *error) {
+    const size_t start = out->size;
     bool apart = false;
     for (size_t i = 0; i < line->word_count; i++) {
         const soat_word *const word = &page->words[line->first_word + i];
         const soat_span text = as_read ? word->read : word->text;
-        if (text.size == 0) {
-            continue;
-        }
-        soat_status status = apart ? append_string(out, " ", error) : SOAT_OK;
-        if (status == SOAT_OK) {
-            status = soat_buffer_append(out, text, error);
-        }
-        if (status != SOAT_OK) {
-            return status;
+        if (text.size > 0) {
+            const char *const before = apart && out->size > start ? " " : "";
+            soat_status status = append_string(out, before, error);
+            if (status == SOAT_OK) {
+                status = soat_buffer_append(out, text, error);
+            }
+            if (status != SOAT_OK) {
+                return status;
+            }
         }
         apart = as_read || !word->joined_to_next;
     }
@@ -49,4 +50,24 @@ soat_status soat_page_text(const soat_page *page, bool as_read, soat_buffer *out
         out->size = start;
     }
     return status;
+}
+
+void soat__page_word_starts(const soat_page *page, size_t *starts) {
+    size_t offset = 0;
+    for (size_t b = 0; b < page->block_count; b++) {
+        const soat_block *const block = &page->blocks[b];
+        offset += b > 0;
+        for (size_t l = block->first_line; l < block->first_line + block->line_count; l++) {
+            const soat_line *const line = &page->lines[l];
+            bool apart = false;
+            for (size_t w = line->first_word; w < line->first_word + line->word_count; w++) {
+                const size_t size = page->words[w].read.size;
+                offset += apart && size > 0;
+                apart |= size > 0;
+                starts[w] = offset;
+                offset += size;
+            }
+            offset++;
+        }
+    }
 }

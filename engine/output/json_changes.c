@@ -6,30 +6,15 @@
 
 #include <math.h>
 
+#include "base/memory.h"
+#include "doc/page_text.h"
+
 /* The walk over the words of a page, in the order of its text. */
 typedef struct word_walk {
     const soat_page *page;
-    size_t block, line, word; /* the next word */
-    size_t offset;            /* of it in the text as it was read */
+    const size_t *starts; /* of the words, in the text as it was read */
+    size_t word;          /* the first that the next change may cover */
 } word_walk;
-
-/* Words and what stands between them: a blank, a line end, an empty line between blocks. */
-static void pass_word(word_walk *self) {
-    const soat_page *const page = self->page;
-    const soat_line *const line = &page->lines[self->line];
-    const size_t size = page->words[self->word].read.size;
-    self->offset += size + (size > 0);
-    self->word++;
-    if (self->word < line->first_word + line->word_count) {
-        return;
-    }
-    self->line++;
-    const soat_block *const block = &page->blocks[self->block];
-    if (self->line >= block->first_line + block->line_count) {
-        self->block++;
-        self->offset++;
-    }
-}
 
 static soat_box unite(soat_box left, soat_box right) {
     return (soat_box){.left = left.left < right.left ? left.left : right.left,
@@ -60,27 +45,27 @@ static json_t *alternatives_value(const soat_edit *edit) {
 static json_t *change_value(word_walk *walk, const soat_edit *edit) {
     const soat_page *const page = walk->page;
     while (walk->word < page->word_count &&
-           walk->offset + page->words[walk->word].read.size <= edit->start) {
-        pass_word(walk);
+           walk->starts[walk->word] + page->words[walk->word].read.size <= edit->start) {
+        walk->word++;
     }
-    word_walk covered = *walk; /* the next edit may begin in the same word */
+    size_t end = walk->word; /* the next change may begin in the same word */
     soat_box box = {0};
-    while (covered.word < page->word_count && covered.offset < edit->end) {
-        const soat_box own = page->words[covered.word].box;
-        box = covered.word == walk->word ? own : unite(box, own);
-        pass_word(&covered);
+    for (; end < page->word_count && walk->starts[end] < edit->end; end++) {
+        const soat_box own = page->words[end].box;
+        box = end == walk->word ? own : unite(box, own);
     }
     return json_pack("{s:I,s:I,s:[i,i,i,i],s:o,s:o,s:s,s:o,s:o}", "first_word",
-                     (json_int_t)walk->word, "word_count", (json_int_t)(covered.word - walk->word),
-                     "box", box.left, box.top, box.right, box.bottom, "before",
-                     text_value(edit->before), "after", text_value(edit->after), "reason",
-                     soat_reason_name(edit->reason), "confidence", rounded(edit->confidence),
-                     "alternatives", alternatives_value(edit));
+                     (json_int_t)walk->word, "word_count", (json_int_t)(end - walk->word), "box",
+                     box.left, box.top, box.right, box.bottom, "before", text_value(edit->before),
+                     "after", text_value(edit->after), "reason", soat_reason_name(edit->reason),
+                     "confidence", rounded(edit->confidence), "alternatives",
+                     alternatives_value(edit));
 }
 
-static json_t *changes_value(const soat_page *page, const soat_edit *edits, size_t count) {
+static json_t *changes_value(const soat_page *page, const size_t *starts, const soat_edit *edits,
+                             size_t count) {
     json_t *const list = json_array();
-    word_walk walk = {.page = page};
+    word_walk walk = {.page = page, .starts = starts};
     for (size_t i = 0; i < count; i++) {
         if (json_array_append_new(list, change_value(&walk, &edits[i])) != 0) {
             json_decref(list);
@@ -91,8 +76,16 @@ static json_t *changes_value(const soat_page *page, const soat_edit *edits, size
 }
 
 bool soat__json_set_changes(json_t *value, const soat_page *page, const soat_correction *made) {
-    return json_object_set_new(value, "edits",
-                               changes_value(page, made->edits, made->edit_count)) == 0 &&
-           json_object_set_new(value, "doubts",
-                               changes_value(page, made->doubts, made->doubt_count)) == 0;
+    size_t *const starts = soat__alloc(page->word_count, sizeof *starts);
+    if (starts == NULL) {
+        return false;
+    }
+    soat__page_word_starts(page, starts);
+    const bool set =
+        json_object_set_new(value, "edits",
+                            changes_value(page, starts, made->edits, made->edit_count)) == 0 &&
+        json_object_set_new(value, "doubts",
+                            changes_value(page, starts, made->doubts, made->doubt_count)) == 0;
+    soat__free(starts);
+    return set;
 }
