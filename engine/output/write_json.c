@@ -77,9 +77,12 @@ typedef struct sink {
     soat_status status;
 } sink;
 
+/* Jansson calls on after some failures, and may then report none: the first one is kept. */
 static int pour(const char *bytes, size_t size, void *context) {
     sink *const self = context;
-    self->status = soat_buffer_append(self->out, soat_span_make(bytes, size), self->error);
+    if (self->status == SOAT_OK) {
+        self->status = soat_buffer_append(self->out, soat_span_make(bytes, size), self->error);
+    }
     return self->status == SOAT_OK ? 0 : -1;
 }
 
@@ -92,10 +95,7 @@ static soat_status append_value(json_t *value, soat_buffer *out, soat_error *err
     const int failed = json_dump_callback(value, pour, &to,
                                           JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(6));
     json_decref(value);
-    if (failed && to.status == SOAT_OK) {
-        return soat__fail_memory(error);
-    }
-    return to.status;
+    return failed && to.status == SOAT_OK ? soat__fail_memory(error) : to.status;
 }
 
 static soat_status append_string(soat_buffer *out, const char *text, soat_error *error) {

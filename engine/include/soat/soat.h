@@ -16,6 +16,7 @@
 #include "soat/output.h"
 #include "soat/model.h"
 #include "soat/correct.h"
+#include "soat/page_record.h"
 #include "soat/explain.h"
 #include "soat/normalize.h"
 #include "soat/model_build.h"
