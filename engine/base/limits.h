@@ -9,6 +9,8 @@ enum {
     SOAT_LIMIT_MODEL_BYTES = 256 * 1024 * 1024,
     /* Knowledge files (lexicons, profiles) are text written by people. */
     SOAT_LIMIT_DICTIONARY_BYTES = 64 * 1024 * 1024,
+    /* Hypotheses kept at a position: accuracy stops growing far below this, cost does not. */
+    SOAT_LIMIT_BEAM = 1000,
 };
 
 #endif

@@ -11,7 +11,7 @@
 void corrector_choice_init(corrector_choice *choice) {
     soat_correct_options defaults;
     soat_correct_options_init(&defaults);
-    *choice = (corrector_choice){.min_confidence = defaults.min_confidence};
+    *choice = (corrector_choice){.min_confidence = defaults.min_confidence, .beam = defaults.beam};
 }
 
 void corrector_choice_dispose(corrector_choice *choice) {
@@ -49,6 +49,7 @@ soat_correct_options corrector_options(const corrector_choice *choice) {
     soat_correct_options_init(&options);
     options.min_confidence = choice->min_confidence;
     options.adapt = !choice->no_adapt;
+    options.beam = choice->beam;
     options.hunspell = choice->dictionaries.items;
     options.hunspell_count = choice->dictionaries.count;
     options.word_lists = choice->word_lists.items;

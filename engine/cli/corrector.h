@@ -16,6 +16,7 @@
 typedef struct corrector_choice {
     const char *model, *profile; /* NULL: found, and the default */
     double min_confidence;
+    size_t beam;
     option_list dictionaries, word_lists;
     bool no_adapt;
 } corrector_choice;
@@ -36,6 +37,10 @@ typedef struct corrector_choice {
      OPTION_LIST, offsetof(settings, field.dictionaries)},                                         \
     {'w', "words", "FILE", "The same for a list, one word or phrase a line. May be repeated.",     \
      OPTION_LIST, offsetof(settings, field.word_lists)},                                           \
+    {0, "beam", "N",                                                                               \
+     "How many readings of a line are followed at once, 1 to 1000; 12 unless told otherwise. "     \
+     "Fewer are faster and miss more.",                                                            \
+     OPTION_NUMBER, offsetof(settings, field.beam)},                                               \
     {0, "no-adapt", NULL, "Do not learn from the document how noisy it is.", OPTION_FLAG,          \
      offsetof(settings, field.no_adapt)},                                                          \
     {'m', "model", "FILE",                                                                         \

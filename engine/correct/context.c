@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "base/memory.h"
 #include "correct/confidence.h"
 #include "correct/model_lexicon.h"
@@ -38,8 +39,8 @@ typedef struct evidence {
 } evidence;
 
 void soat_correct_options_init(soat_correct_options *options) {
-    *options =
-        (soat_correct_options){.min_confidence = 0.4, .profile = SOAT_PROFILE_ALL, .adapt = true};
+    *options = (soat_correct_options){
+        .min_confidence = 0.4, .profile = SOAT_PROFILE_ALL, .adapt = true, .beam = 12};
 }
 
 const char *soat_reason_name(soat_reason reason) {
@@ -57,6 +58,10 @@ soat_status soat_context_new(soat_context **out, const soat_model *model,
     if (options == NULL) {
         options = &defaults;
     }
+    if (options->beam < 1 || options->beam > SOAT_LIMIT_BEAM) {
+        return soat__fail(error, SOAT_ERROR_ARGUMENT, 0, "the beam must be 1 to %d",
+                          SOAT_LIMIT_BEAM);
+    }
     soat_context *const self = soat__alloc(1, sizeof *self);
     if (self == NULL) {
         return soat__fail_memory(error);
@@ -64,7 +69,8 @@ soat_status soat_context_new(soat_context **out, const soat_model *model,
     self->model = model;
     self->min_confidence = options->min_confidence;
     self->adapt = options->adapt;
-    self->limits = (soat_search_limits){.beam = 12, .threshold = 10000, .language_weight = 256};
+    self->limits = (soat_search_limits){
+        .beam = (uint32_t)options->beam, .threshold = 10000, .language_weight = 256};
     self->search = soat__search_new();
     soat_status status = self->search == NULL
                              ? soat__fail_memory(error)

@@ -77,6 +77,7 @@ typedef struct soat_correct_options {
     const char *profile;         /* confusion profile: "all", "generic", "tesseract", … */
     soat_span profile_text;      /* more rules in the profile format, laid over it; may be empty */
     bool adapt;                  /* learn the document's noise and vocabulary before deciding */
+    size_t beam;                 /* readings of a line kept at each place, 1 to 1,000 */
     const char *const *hunspell; /* base names: NAME.aff and NAME.dic */
     size_t hunspell_count;
     const char *const *word_lists; /* files, one word a line */
