@@ -136,7 +136,8 @@ static int learn_pairs(const option_list *operands, const settings *chosen) {
     }
     eval_pairs pairs = {0};
     int code = EXIT_CODE_NO_INPUT;
-    if (eval_pairs_find(&pairs, operands->items[1], operands->items[0], NULL)) {
+    if (eval_pairs_find(&pairs,
+                        &(eval_sides){.gold = operands->items[1], .text = operands->items[0]})) {
         code = add_pairs(learn, &pairs);
     }
     if (code == EXIT_CODE_OK || code == EXIT_CODE_SOME_FAILED) {

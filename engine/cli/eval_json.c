@@ -70,6 +70,25 @@ static json_t *drop_of(size_t before, size_t after, const soat_eval_interval *in
                      known ? json_real(interval->high) : json_null());
 }
 
+static json_t *score_of(double part, double whole, const soat_eval_interval *interval) {
+    const bool known = interval->high >= interval->low;
+    return json_pack("{s:o, s:o, s:o}", "rate", whole > 0 ? json_real(part / whole) : json_null(),
+                     "low", known ? json_real(interval->low) : json_null(), "high",
+                     known ? json_real(interval->high) : json_null());
+}
+
+/* Precision, recall and F1 of `hits` among the changed words and the wrong ones. */
+static json_t *scores_of(const char *what, size_t hits, const soat_eval_detection *counts,
+                         const soat_eval_scores *intervals) {
+    const double found = (double)hits, changed = (double)counts->changed;
+    const double wrong = (double)counts->wrong;
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", what, number_of(hits), "changed",
+                     number_of(counts->changed), "wrong", number_of(counts->wrong), "precision",
+                     score_of(found, changed, &intervals->precision), "recall",
+                     score_of(found, wrong, &intervals->recall), "f1",
+                     score_of(2 * found, changed + wrong, &intervals->f1));
+}
+
 static json_t *total_of(const soat_eval_report *report) {
     const soat_eval_counts *const counts = &report->counts;
     json_t *const total = json_object();
@@ -84,9 +103,19 @@ static json_t *total_of(const soat_eval_report *report) {
         json_object_set_new(total, "drop",
                             drop_of(counts->before.word_errors, counts->after.word_errors,
                                     &report->word_error_drop));
+        json_object_set_new(total, "letter_drop",
+                            drop_of(counts->before.letter_errors, counts->after.letter_errors,
+                                    &report->letter_error_drop));
         json_object_set_new(
             total, "missed_drop",
             drop_of(counts->before.missed, counts->after.missed, &report->missed_drop));
+        json_object_set_new(total, "raw_words", number_of(counts->detection.words));
+        json_object_set_new(total, "detection",
+                            scores_of("detected", counts->detection.detected, &counts->detection,
+                                      &report->detection));
+        json_object_set_new(total, "correction",
+                            scores_of("corrected", counts->detection.corrected, &counts->detection,
+                                      &report->correction));
         json_object_set_new(total, "files_better", number_of(report->pairs_better));
         json_object_set_new(total, "files_worse", number_of(report->pairs_worse));
         json_object_set_new(total, "files_missing_less", number_of(report->pairs_missing_less));
@@ -95,6 +124,24 @@ static json_t *total_of(const soat_eval_report *report) {
     json_object_set_new(total, "files", number_of(report->pair_count));
     json_object_set_new(total, "units", number_of(report->unit_count));
     return total;
+}
+
+static json_t *paired_of(const soat_eval_paired *paired) {
+    const bool known = paired->interval.high >= paired->interval.low;
+    return json_pack("{s:f, s:o, s:o, s:f, s:o, s:o}", "difference", paired->difference, "low",
+                     known ? json_real(paired->interval.low) : json_null(), "high",
+                     known ? json_real(paired->interval.high) : json_null(), "p", paired->p_value,
+                     "better", number_of(paired->better), "worse", number_of(paired->worse));
+}
+
+static json_t *against_of(const eval_view *view) {
+    const soat_eval_versus *const versus = &view->versus;
+    json_t *const name = json_string(view->against);
+    return json_pack("{s:o, s:o, s:o, s:s, s:o, s:o, s:o}", "file",
+                     name != NULL ? name : json_string("(not UTF-8)"), "total",
+                     total_of(&view->other), "units", number_of(versus->unit_count), "test",
+                     versus->exact ? "exact" : "random", "words", paired_of(&versus->words),
+                     "letters", paired_of(&versus->letters), "missed", paired_of(&versus->missed));
 }
 
 static json_t *files_of(const eval_view *view) {
@@ -106,7 +153,7 @@ static json_t *files_of(const eval_view *view) {
         json_t *const text = json_string(name);
         json_object_set_new(file, "file", text != NULL ? text : json_string("(not UTF-8)"));
         json_object_set_new(file, "text", rates_of(counts, &counts->after, NULL, NULL, NULL));
-        if (view->report->has_raw) {
+        if (view->report.has_raw) {
             json_object_set_new(file, "raw", rates_of(counts, &counts->before, NULL, NULL, NULL));
             json_object_set_new(file, "changes", changes_of(counts, NULL));
         }
@@ -153,7 +200,10 @@ static json_t *confusions_of(const eval_view *view) {
 
 bool eval_print_json(const eval_view *view) {
     json_t *const root = json_object();
-    bool good = json_object_set_new(root, "total", total_of(view->report)) == 0;
+    bool good = json_object_set_new(root, "total", total_of(&view->report)) == 0;
+    if (view->against != NULL) {
+        good = good && json_object_set_new(root, "against", against_of(view)) == 0;
+    }
     if (view->by_file) {
         good = good && json_object_set_new(root, "by_file", files_of(view)) == 0;
     }

@@ -124,6 +124,7 @@ void eval_pair_dispose(eval_pair *pair) {
     free(pair->gold);
     free(pair->text);
     free(pair->raw);
+    free(pair->against);
     *pair = (eval_pair){0};
 }
 
@@ -140,27 +141,50 @@ static bool add_pair(eval_pairs *out, eval_pair pair) {
     return true;
 }
 
-static bool match_stem(eval_pairs *out, const char *stem, const char *gold_folder,
-                       const char *ending, const char *text, const char *raw) {
+/* Where a partner is looked for, and what becomes of it; `folder` NULL when none is asked for. */
+typedef struct partner {
+    const char *folder;
+    const char *const *endings;
+    char **path;
+} partner;
+
+static bool find_partners(const partner *partners, size_t count, const char *stem, const char *gold,
+                          const char **missing) {
     bool good = true;
-    char *const gold = join(gold_folder, stem, ending);
-    if (gold == NULL) {
+    *missing = NULL;
+    for (size_t i = 0; good && *missing == NULL && i < count; i++) {
+        if (partners[i].folder == NULL) {
+            continue;
+        }
+        *partners[i].path =
+            find_partner(partners[i].folder, stem, partners[i].endings, gold, &good);
+        *missing = *partners[i].path == NULL ? partners[i].folder : NULL;
+    }
+    return good;
+}
+
+static bool match_stem(eval_pairs *out, const char *stem, const char *ending,
+                       const eval_sides *sides) {
+    eval_pair pair = {.gold = join(sides->gold, stem, ending)};
+    if (pair.gold == NULL) {
         message("out of memory");
         return false;
     }
-    char *const found = find_partner(text, stem, text_endings, gold, &good);
-    char *const found_raw =
-        raw == NULL || found == NULL ? NULL : find_partner(raw, stem, raw_endings, gold, &good);
-    if (good && found != NULL && (raw == NULL || found_raw != NULL)) {
-        return add_pair(out, (eval_pair){strdup(stem), gold, found, found_raw});
+    const partner partners[] = {{sides->text, text_endings, &pair.text},
+                                {sides->raw, raw_endings, &pair.raw},
+                                {sides->against, text_endings, &pair.against}};
+    const char *missing = NULL;
+    const bool good =
+        find_partners(partners, sizeof partners / sizeof partners[0], stem, pair.gold, &missing);
+    if (good && missing == NULL) {
+        pair.name = strdup(stem);
+        return add_pair(out, pair);
     }
     if (good) {
-        message("nothing in '%s' goes with '%s'", found == NULL ? text : raw, gold);
+        message("nothing in '%s' goes with '%s'", missing, pair.gold);
         out->unmatched++;
     }
-    free(gold);
-    free(found);
-    free(found_raw);
+    eval_pair_dispose(&pair);
     return good;
 }
 
@@ -186,14 +210,14 @@ static bool name_leftovers(eval_pairs *out, const name_list *gold, const char *t
     return good;
 }
 
-static bool match_folders(eval_pairs *out, const char *gold, const char *text, const char *raw) {
+static bool match_folders(eval_pairs *out, const eval_sides *sides) {
     name_list stems = {0};
     const char *ending = NULL;
-    bool good = list_gold(&stems, gold, &ending);
+    bool good = list_gold(&stems, sides->gold, &ending);
     for (size_t i = 0; good && i < stems.count; i++) {
-        good = match_stem(out, stems.items[i], gold, ending, text, raw);
+        good = match_stem(out, stems.items[i], ending, sides);
     }
-    good = good && name_leftovers(out, &stems, text);
+    good = good && name_leftovers(out, &stems, sides->text);
     dispose_names(&stems);
     return good;
 }
@@ -207,21 +231,32 @@ static bool exists(const char *path) {
     return false;
 }
 
-bool eval_pairs_find(eval_pairs *out, const char *gold, const char *text, const char *raw) {
-    if (!exists(gold) || !exists(text) || !exists(raw)) {
+static bool same_nature(const char *path, bool folders) {
+    return path == NULL || is_folder(path) == folders;
+}
+
+static char *copy_path(const char *path) {
+    return path == NULL ? NULL : strdup(path);
+}
+
+bool eval_pairs_find(eval_pairs *out, const eval_sides *sides) {
+    if (!exists(sides->gold) || !exists(sides->text) || !exists(sides->raw) ||
+        !exists(sides->against)) {
         return false;
     }
-    const bool folders = is_folder(gold);
-    if (folders != is_folder(text) || (raw != NULL && folders != is_folder(raw))) {
-        message("give files or folders, not a mixture: '%s' is a %s", gold,
+    const bool folders = is_folder(sides->gold);
+    if (!same_nature(sides->text, folders) || !same_nature(sides->raw, folders) ||
+        !same_nature(sides->against, folders)) {
+        message("give files or folders, not a mixture: '%s' is a %s", sides->gold,
                 folders ? "folder" : "file");
         return false;
     }
     if (folders) {
-        return match_folders(out, gold, text, raw);
+        return match_folders(out, sides);
     }
-    return add_pair(out, (eval_pair){strdup(gold), strdup(gold), strdup(text),
-                                     raw == NULL ? NULL : strdup(raw)});
+    return add_pair(out, (eval_pair){copy_path(sides->gold), copy_path(sides->gold),
+                                     copy_path(sides->text), copy_path(sides->raw),
+                                     copy_path(sides->against)});
 }
 
 void eval_pairs_dispose(eval_pairs *pairs) {

@@ -21,7 +21,7 @@ static void print_row(const char *label, size_t hits, size_t of, soat_eval_inter
 }
 
 static void print_rates(const eval_view *view) {
-    const soat_eval_report *const report = view->report;
+    const soat_eval_report *const report = &view->report;
     const soat_eval_counts *const counts = &report->counts;
     printf("%-26s %9s %10s %8s %18s\n", "", "errors", "of", "%", "95 % interval");
     if (report->has_raw) {
@@ -53,15 +53,49 @@ static void print_drop(const char *label, size_t before, size_t after,
     printf("\n");
 }
 
+static double ratio(double part, double whole) {
+    return whole > 0 ? 100 * part / whole : -1;
+}
+
+static void print_score(const char *label, size_t hits, const soat_eval_detection *counts,
+                        const soat_eval_scores *intervals) {
+    const struct score {
+        const char *name;
+        double value;
+        soat_eval_interval interval;
+    } scores[] = {
+        {"precision", ratio((double)hits, (double)counts->changed), intervals->precision},
+        {"recall", ratio((double)hits, (double)counts->wrong), intervals->recall},
+        {"F1", ratio(2 * (double)hits, (double)(counts->changed + counts->wrong)), intervals->f1}};
+    for (size_t i = 0; i < sizeof scores / sizeof scores[0]; i++) {
+        printf("  %-10s %-13s %20s", label, scores[i].name, "");
+        if (scores[i].value < 0) { /* nothing to be right or wrong about */
+            printf(" %8s\n", "-");
+            continue;
+        }
+        printf(" %8.2f", scores[i].value);
+        print_interval(scores[i].interval);
+        printf("\n");
+    }
+}
+
+static void print_detection(const soat_eval_report *report) {
+    const soat_eval_detection *const counts = &report->counts.detection;
+    printf("\n  of %zu words of the raw text %zu are wrong, %zu were changed\n", counts->words,
+           counts->wrong, counts->changed);
+    print_score("detection", counts->detected, counts, &report->detection);
+    print_score("correction", counts->corrected, counts, &report->correction);
+}
+
 static void print_pages(const eval_view *view, size_t better, size_t worse) {
-    if (view->report->pair_count > 1) {
+    if (view->report.pair_count > 1) {
         printf("  %zu files better, %zu worse, %zu the same\n", better, worse,
-               view->report->pair_count - better - worse);
+               view->report.pair_count - better - worse);
     }
 }
 
 static void print_changes(const eval_view *view) {
-    const soat_eval_report *const report = view->report;
+    const soat_eval_report *const report = &view->report;
     const soat_eval_changes *const changes = &report->counts.changes;
     const size_t wrong = changes->fixed + changes->left + changes->miscorrected;
     const soat_eval_rates *const before = &report->counts.before;
@@ -74,16 +108,50 @@ static void print_changes(const eval_view *view) {
            changes->left, changes->miscorrected, changes->noise_removed, changes->noise_added);
     print_drop("drop of word errors", before->word_errors, after->word_errors,
                report->word_error_drop);
+    print_drop("drop of letter errors", before->letter_errors, after->letter_errors,
+               report->letter_error_drop);
     print_pages(view, report->pairs_better, report->pairs_worse);
     if (view->order_free) {
         print_drop("drop of missed words", before->missed, after->missed, report->missed_drop);
         print_pages(view, report->pairs_missing_less, report->pairs_missing_more);
     }
+    print_detection(report);
+}
+
+static void print_paired(const char *label, size_t errors, size_t of,
+                         const soat_eval_paired *paired) {
+    printf("  %-24s %9zu %10zu %8.2f", label, errors, of, percent(errors, of));
+    printf("   by %+.2f", 100 * paired->difference);
+    if (paired->interval.high >= paired->interval.low) {
+        printf(" (%+.2f to %+.2f)", 100 * paired->interval.low, 100 * paired->interval.high);
+    }
+    printf(", p %s%.4f\n", paired->p_value < 0.0001 ? "< " : "",
+           paired->p_value < 0.0001 ? 0.0001 : paired->p_value);
+}
+
+/* What a unit of the intervals is. */
+static const char *unit_name(const eval_view *view) {
+    return view->report.pair_count == 1 ? "stretches of 40 words" : "files";
+}
+
+static void print_versus(const eval_view *view) {
+    const soat_eval_counts *const counts = &view->other.counts;
+    const soat_eval_versus *const versus = &view->versus;
+    printf("\n  against '%s': below zero, the text is better than it\n", view->against);
+    print_paired("other: words wrong", counts->after.word_errors, counts->words, &versus->words);
+    print_paired("other: letters wrong", counts->after.letter_errors, counts->letters,
+                 &versus->letters);
+    if (view->order_free) {
+        print_paired("other: missed", counts->after.missed, counts->words, &versus->missed);
+    }
+    printf("  words: better on %zu of %zu %s, worse on %zu; %s exchange test\n",
+           versus->words.better, versus->unit_count, unit_name(view), versus->words.worse,
+           versus->exact ? "exact" : "random");
 }
 
 static void print_classes(const eval_view *view) {
-    const soat_eval_counts *const counts = &view->report->counts;
-    const bool raw = view->report->has_raw;
+    const soat_eval_counts *const counts = &view->report.counts;
+    const bool raw = view->report.has_raw;
     printf("\n  %-14s %10s %10s", "class", "words", "letters");
     printf(raw ? " %12s %12s\n" : "\n", "raw words", "raw letters");
     for (int i = 0; i < SOAT_EVAL_CLASS_COUNT; i++) {
@@ -98,7 +166,7 @@ static void print_classes(const eval_view *view) {
 }
 
 static void print_files(const eval_view *view) {
-    const bool raw = view->report->has_raw;
+    const bool raw = view->report.has_raw;
     printf("\n  %-36s %7s %7s %8s", "file", "words", view->order_free ? "missed" : "wrong", "%");
     printf(raw ? " %8s\n" : "\n", "raw %");
     for (size_t i = 0; i < view->pairs->count; i++) {
@@ -173,8 +241,11 @@ static void print_differences(const eval_view *view) {
 
 void eval_print_text(const eval_view *view) {
     print_rates(view);
-    if (view->report->has_raw) {
+    if (view->report.has_raw) {
         print_changes(view);
+    }
+    if (view->against != NULL) {
+        print_versus(view);
     }
     if (view->by_class) {
         print_classes(view);

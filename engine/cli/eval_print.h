@@ -10,8 +10,11 @@
 
 typedef struct eval_view {
     const soat_eval *eval;
-    const soat_eval_report *report;
+    soat_eval_report report;
     const eval_pairs *pairs; /* in the order in which they were added */
+    const char *against;     /* as it was given, or NULL; then there is no more of the other */
+    soat_eval_report other;  /* of the other text */
+    soat_eval_versus versus;
     bool order_free, by_class, by_file;
     size_t differences; /* how many to list at most */
 } eval_view;

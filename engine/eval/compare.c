@@ -102,9 +102,6 @@ static soat_status classify(comparing *self, soat_error *error) {
     soat_status status = SOAT_OK;
     for (size_t i = 0; i < self->out->group_count && status == SOAT_OK; i++) {
         soat__group *const group = &self->out->groups[i];
-        for (size_t word = 0; word < group->word_count; word++) {
-            self->out->group_of[group->first_word + word] = (uint32_t)i;
-        }
         if (!group->right) {
             status = classify_words(self, group, error);
         }
@@ -154,6 +151,15 @@ static soat_status guess_word_errors(const comparing *self, size_t *guess, soat_
     return SOAT_OK;
 }
 
+static void index_groups(soat__comparison *out) {
+    for (size_t i = 0; i < out->group_count; i++) {
+        const soat__group *const group = &out->groups[i];
+        for (size_t word = 0; word < group->word_count; word++) {
+            out->group_of[group->first_word + word] = (uint32_t)i;
+        }
+    }
+}
+
 /* Least word errors, and from them the groups. */
 static soat_status pair_words(comparing *self, soat_error *error) {
     size_t guess = 0;
@@ -172,6 +178,9 @@ static soat_status pair_words(comparing *self, soat_error *error) {
     if (status == SOAT_OK) {
         status = soat__group_words(self->out, self->truth, self->read, column_of, self->numbers,
                                    &self->diff, error);
+    }
+    if (status == SOAT_OK) {
+        index_groups(self->out);
     }
     soat__special_rows_dispose(&rows);
     soat__free(column_of);
@@ -192,6 +201,21 @@ static soat_status count_letter_errors(comparing *self, soat_error *error) {
         status = soat__align_distance(&rows.input, guess, &self->out->rates.letter_errors, error);
     }
     soat__special_rows_dispose(&rows);
+    return status;
+}
+
+soat_status soat__compare_words(soat__comparison *out, const soat__eval_text *truth,
+                                const soat__eval_text *read, const soat_map *numbers,
+                                soat_error *error) {
+    comparing self = {.out = out, .truth = truth, .read = read, .numbers = numbers};
+    out->rates.words = read->word_count;
+    out->group_of = soat__alloc(truth->word_count, sizeof *out->group_of);
+    const soat_status status =
+        out->group_of == NULL ? soat__fail_memory(error) : pair_words(&self, error);
+    soat__letter_diff_dispose(&self.diff);
+    if (status != SOAT_OK) {
+        soat__comparison_dispose(out);
+    }
     return status;
 }
 

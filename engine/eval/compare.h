@@ -40,6 +40,11 @@ typedef struct soat__confusion_sink {
 soat_status soat__compare(soat__comparison *out, const soat__eval_text *truth,
                           const soat__eval_text *read, const soat_map *numbers,
                           const soat__confusion_sink *sink, soat_error *error);
+
+/* The same for words only: groups and group_of are set, and no rates but the words'. */
+soat_status soat__compare_words(soat__comparison *out, const soat__eval_text *truth,
+                                const soat__eval_text *read, const soat_map *numbers,
+                                soat_error *error);
 void soat__comparison_dispose(soat__comparison *comparison);
 
 /* group.c: from the path of least word errors to groups; right and the words are set. */

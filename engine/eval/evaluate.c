@@ -5,8 +5,6 @@
 #include "eval/evaluation.h"
 #include "eval/special_rows.h"
 
-enum { STRETCH_WORDS = 40 };
-
 const char *soat_eval_class_name(soat_eval_class kind) {
     static const char *const names[SOAT_EVAL_CLASS_COUNT] = {[SOAT_EVAL_LETTER] = "letter",
                                                              [SOAT_EVAL_SHAPE] = "shape",
@@ -49,6 +47,7 @@ void soat_eval_free(soat_eval *eval) {
 static void pair_dispose(soat__eval_pair *pair) {
     soat__comparison_dispose(&pair->now);
     soat__comparison_dispose(&pair->then);
+    soat__comparison_dispose(&pair->change);
     soat__map_dispose(&pair->numbers);
     soat__eval_text_dispose(&pair->truth);
     soat__eval_text_dispose(&pair->after);
@@ -83,6 +82,10 @@ static soat_status compare_pair(soat_eval *eval, soat__eval_pair *pair, soat_err
         status =
             soat__compare(&pair->then, &pair->truth, &pair->before, &pair->numbers, NULL, error);
     }
+    if (status == SOAT_OK && pair->has_raw) {
+        status =
+            soat__compare_words(&pair->change, &pair->before, &pair->after, &pair->numbers, error);
+    }
     return status;
 }
 
@@ -96,57 +99,18 @@ static void count_truth(const soat__eval_text *truth, soat_eval_counts *counts) 
     }
 }
 
-/* Errors go to the stretch of the word where their group begins. */
-static void spread(const soat__eval_text *truth, const soat__comparison *comparison, bool raw,
-                   soat__eval_unit *units, size_t count) {
-    for (size_t i = 0; i < comparison->group_count; i++) {
-        const soat__group *const group = &comparison->groups[i];
-        const size_t wanted = group->first_word / STRETCH_WORDS;
-        soat__eval_unit *const unit = &units[wanted < count ? wanted : count - 1];
-        const uint32_t errors = group->right                            ? 0
-                                : group->word_count > group->read_count ? group->word_count
-                                                                        : group->read_count;
-        *(raw ? &unit->raw_word_errors : &unit->word_errors) += errors;
-        *(raw ? &unit->raw_letter_errors : &unit->letter_errors) += group->letter_errors;
-    }
-    for (size_t i = 0; i < truth->word_count; i++) {
-        soat__eval_unit *const unit = &units[i / STRETCH_WORDS];
-        *(raw ? &unit->raw_missed : &unit->missed) += comparison->missed[i];
-    }
-}
-
-static soat_status cut_stretches(soat_eval *eval, const soat__eval_pair *pair, soat_error *error) {
-    const soat__eval_text *const truth = &pair->truth;
-    const size_t count = truth->word_count / STRETCH_WORDS + 1;
-    eval->stretches = soat__alloc(count, sizeof *eval->stretches);
-    if (eval->stretches == NULL) {
-        return soat__fail_memory(error);
-    }
-    eval->stretch_count = truth->word_count % STRETCH_WORDS == 0 && count > 1 ? count - 1 : count;
-    size_t letter = 0;
-    for (size_t i = 0; i < truth->word_count; i++) {
-        soat__eval_unit *const unit = &eval->stretches[i / STRETCH_WORDS];
-        const soat__eval_word *const word = &truth->words[i];
-        unit->words += word->kind != SOAT_WORD_FREE;
-        unit->letters += word->kind != SOAT_WORD_FREE ? (uint32_t)(word->token_end - letter) : 0;
-        letter = word->token_end;
-    }
-    spread(truth, &pair->now, false, eval->stretches, eval->stretch_count);
-    if (pair->has_raw) {
-        spread(truth, &pair->then, true, eval->stretches, eval->stretch_count);
-    }
-    return SOAT_OK;
-}
-
 static soat_status record_pair(soat_eval *eval, const soat__eval_pair *pair, soat_error *error) {
     soat_eval_counts counts = {.after = pair->now.rates, .before = pair->then.rates};
     count_truth(&pair->truth, &counts);
     soat_status status = soat__list_differences(eval, pair, error);
     if (status == SOAT_OK && pair->has_raw) {
         status = soat__count_changes(pair, &counts.changes, error);
+        for (size_t i = 0; i < pair->then.group_count; i++) {
+            soat__count_detection(pair, &pair->then.groups[i], &counts.detection);
+        }
     }
     if (status == SOAT_OK && eval->pair_count == 0) {
-        status = cut_stretches(eval, pair, error);
+        status = soat__cut_stretches(eval, pair, error);
     }
     if (status == SOAT_OK && !soat__vector_reserve(&eval->pairs, &eval->pair_capacity,
                                                    eval->pair_count + 1, sizeof *eval->pairs)) {
@@ -199,29 +163,15 @@ static void add_counts(soat_eval_counts *sum, const soat_eval_counts *counts) {
     sum->changes.miscorrected += counts->changes.miscorrected;
     sum->changes.noise_removed += counts->changes.noise_removed;
     sum->changes.noise_added += counts->changes.noise_added;
+    sum->detection.words += counts->detection.words;
+    sum->detection.wrong += counts->detection.wrong;
+    sum->detection.changed += counts->detection.changed;
+    sum->detection.detected += counts->detection.detected;
+    sum->detection.corrected += counts->detection.corrected;
 }
 
-static soat__eval_unit unit_of(const soat_eval_counts *counts) {
-    return (soat__eval_unit){.words = (uint32_t)counts->words,
-                             .letters = (uint32_t)counts->letters,
-                             .word_errors = (uint32_t)counts->after.word_errors,
-                             .letter_errors = (uint32_t)counts->after.letter_errors,
-                             .missed = (uint32_t)counts->after.missed,
-                             .raw_word_errors = (uint32_t)counts->before.word_errors,
-                             .raw_letter_errors = (uint32_t)counts->before.letter_errors,
-                             .raw_missed = (uint32_t)counts->before.missed};
-}
-
-/*
- * Stretches count letters word by word, which is a little more than the least for the whole text:
- * their interval is brought to its scale.
- */
 static void scale_interval(soat_eval_interval *interval, const soat_eval_rates *rates) {
-    size_t counted = 0;
-    for (size_t i = 0; i < SOAT_EVAL_CLASS_COUNT; i++) {
-        counted += rates->letter_classes[i];
-    }
-    const double scale = counted == 0 ? 1 : (double)rates->letter_errors / (double)counted;
+    const double scale = soat__letter_scale(rates);
     if (interval->high >= interval->low) {
         interval->low *= scale;
         interval->high *= scale;
@@ -247,7 +197,7 @@ static soat_status resample_pairs(const soat_eval *eval, soat_eval_report *out, 
         return soat__fail_memory(error);
     }
     for (size_t i = 0; i < eval->pair_count; i++) {
-        units[i] = unit_of(&eval->pairs[i]);
+        units[i] = soat__unit_of_pair(&eval->pairs[i]);
     }
     out->unit_count = eval->pair_count;
     const soat_status status = soat__bootstrap(out, units, eval->pair_count, eval->options.seed,

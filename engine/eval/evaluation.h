@@ -25,8 +25,20 @@ typedef struct soat__eval_pair {
     soat__eval_text truth, after, before;
     soat_map numbers;
     soat__comparison now, then; /* `then` only with a raw text */
+    soat__comparison change;    /* the judged text against the raw one as if that were the truth */
     bool has_raw;
 } soat__eval_pair;
+
+/* detection.c: adds the words of the raw text of one group of `then`. */
+void soat__count_detection(const soat__eval_pair *pair, const soat__group *group,
+                           soat_eval_detection *out);
+
+/* units.c: what the bootstrap draws from, when it is whole pairs and when it is stretches. */
+soat__eval_unit soat__unit_of_pair(const soat_eval_counts *counts);
+soat_status soat__cut_stretches(soat_eval *eval, const soat__eval_pair *pair, soat_error *error);
+
+/* What stretches count as letter errors is brought to the exact count of the whole by this. */
+double soat__letter_scale(const soat_eval_rates *rates);
 
 /* changes.c: what became of each word of the truth. Needs a raw text. */
 soat_status soat__count_changes(const soat__eval_pair *pair, soat_eval_changes *out,

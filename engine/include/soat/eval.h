@@ -62,17 +62,37 @@ typedef struct soat_eval_changes {
     size_t noise_removed, noise_added; /* words that no word of the truth stands for */
 } soat_eval_changes;
 
+/*
+ * The words of the raw text, as the ICDAR competitions on post-OCR text correction count them
+ * (Chiron, Doucet, Coustaty, Moreux: ICDAR 2017; Rigaud, Doucet, Coustaty, Moreux: ICDAR 2019).
+ * Detection: precision detected / changed, recall detected / wrong. Correction: corrected in place
+ * of detected. A word that the recogniser lost is none here; noise is a wrong word, corrected when
+ * nothing is left of it.
+ */
+typedef struct soat_eval_detection {
+    size_t words;     /* of the raw text; what was read for handwriting counts for nothing */
+    size_t wrong;     /* not what the truth has */
+    size_t changed;   /* otherwise in the judged text than in the raw one */
+    size_t detected;  /* wrong, and changed */
+    size_t corrected; /* wrong, and now as the truth has it */
+} soat_eval_detection;
+
 typedef struct soat_eval_counts {
     size_t words;           /* of the truth; handwriting counts for nothing */
     size_t letters;         /* code points of the truth */
     soat_eval_rates after;  /* the judged text */
     soat_eval_rates before; /* the raw text; zero without one */
     soat_eval_changes changes;
+    soat_eval_detection detection; /* zero without a raw text */
 } soat_eval_counts;
 
 typedef struct soat_eval_interval {
     double low, high; /* 95 %; high below low where there is too little text to tell */
 } soat_eval_interval;
+
+typedef struct soat_eval_scores {
+    soat_eval_interval precision, recall, f1;
+} soat_eval_scores;
 
 typedef struct soat_eval_report {
     soat_eval_counts counts; /* of all pairs */
@@ -84,7 +104,8 @@ typedef struct soat_eval_report {
     size_t unit_count;
     soat_eval_interval word_error_rate, letter_error_rate, missed_rate;
     soat_eval_interval raw_word_error_rate, raw_letter_error_rate, raw_missed_rate;
-    soat_eval_interval word_error_drop, missed_drop; /* 1 - after / before */
+    soat_eval_interval word_error_drop, letter_error_drop, missed_drop; /* 1 - after / before */
+    soat_eval_scores detection, correction;
     /* Wilson's score intervals. */
     soat_eval_interval fixed_rate;  /* fixed / words wrong before */
     soat_eval_interval broken_rate; /* broken / words right before */
@@ -141,6 +162,28 @@ SOAT_API soat_status soat_eval_add(soat_eval *eval, soat_span gold, soat_span te
 
 SOAT_API soat_status soat_eval_report_make(const soat_eval *eval, soat_eval_report *out,
                                            soat_error *error);
+
+/* How the judged text's rate and another text's differ, over the same truths. */
+typedef struct soat_eval_paired {
+    double difference;           /* this rate minus the other: below zero, this text is better */
+    soat_eval_interval interval; /* 95 %, paired bootstrap */
+    double p_value;       /* two-sided: how likely a difference as large is when there is none */
+    size_t better, worse; /* units on which this text has fewer errors, and more */
+} soat_eval_paired;
+
+typedef struct soat_eval_versus {
+    size_t unit_count; /* as in the report */
+    bool exact; /* the test tried every exchange; otherwise 10 random ones for each resample */
+    soat_eval_paired words, letters, missed;
+} soat_eval_versus;
+
+/*
+ * Compares two texts that were judged against the same truths in the same order (ARGUMENT when
+ * they were not): paired bootstrap and randomisation test by pair, or by stretches of one pair.
+ * The seed and the resamples are those of `eval`.
+ */
+SOAT_API soat_status soat_eval_compare(const soat_eval *eval, const soat_eval *other,
+                                       soat_eval_versus *out, soat_error *error);
 
 SOAT_API size_t soat_eval_pair_count(const soat_eval *eval);
 /* NULL when there is no such pair; borrowed until the next pair is added. */
