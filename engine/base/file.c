@@ -142,12 +142,30 @@ static soat_status write_renamed(const char *temporary, const char *path, soat_s
     return SOAT_OK;
 }
 
+soat_status soat__file_temporary_name(const char *path, soat_buffer *out, soat_error *error) {
+    soat_status status = soat_buffer_append(out, soat_span_from_string(path), error);
+    if (status == SOAT_OK) {
+        status = append_random_suffix(out, error);
+    }
+    return status;
+}
+
+soat_status soat__file_put_in_place(const char *temporary, const char *path, soat_error *error) {
+    const int file = open(temporary, O_RDWR | O_CLOEXEC);
+    if (file < 0) {
+        return fail_errno(error, "write", path);
+    }
+    const bool synced = fsync(file) == 0;
+    const bool closed = close(file) == 0;
+    if (!synced || !closed || rename(temporary, path) != 0) {
+        return fail_errno(error, "write", path);
+    }
+    return SOAT_OK;
+}
+
 soat_status soat_file_write(const char *path, soat_span bytes, soat_error *error) {
     soat_buffer name = SOAT_BUFFER_INIT;
-    soat_status status = soat_buffer_append(&name, soat_span_from_string(path), error);
-    if (status == SOAT_OK) {
-        status = append_random_suffix(&name, error);
-    }
+    soat_status status = soat__file_temporary_name(path, &name, error);
     if (status == SOAT_OK) {
         status = write_renamed(name.data, path, bytes, error);
     }

@@ -15,6 +15,13 @@ typedef struct soat_mapped_file {
 soat_status soat__file_map(soat_mapped_file *out, const char *path, soat_error *error);
 void soat__mapped_file_dispose(soat_mapped_file *file);
 
+/*
+ * For what another library writes: `out` gets `path` with an unguessable suffix; once the file of
+ * that name is whole, it is synced and renamed over `path`. On failure it is the caller's to remove.
+ */
+soat_status soat__file_temporary_name(const char *path, soat_buffer *out, soat_error *error);
+soat_status soat__file_put_in_place(const char *temporary, const char *path, soat_error *error);
+
 /* <soat/file.h> under the names of this floor. */
 static inline soat_status soat__file_read(const char *path, size_t limit, soat_buffer *out,
                                           soat_error *error) {

@@ -1,6 +1,7 @@
 /*
  * Everything that libsoat offers, in reading order. Include this, or only the nouns you use.
- * What reads images and PDFs is apart: <soat/scan.h>, of the other library.
+ * What reads images and PDFs and writes searchable ones is apart: <soat/scan.h> and
+ * <soat/text_layer.h>, of the other library.
  */
 #ifndef SOAT_SOAT_H
 #define SOAT_SOAT_H
