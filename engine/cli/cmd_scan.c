@@ -17,8 +17,9 @@ typedef struct settings {
 static const option_row options[] = {
     {'o', "output", "DIR", "Write DIR/NAME.txt and so on instead of printing.", OPTION_TEXT,
      offsetof(settings, folder)},
-    {'t', "to", "LIST", "What to write: txt, json, or both apart by a comma. Unless told, txt.",
-     OPTION_TEXT, offsetof(settings, to)},
+    {'t', "to", "LIST",
+     "What to write, apart by commas: txt, json, hocr, alto, tsv. Unless told, txt.", OPTION_TEXT,
+     offsetof(settings, to)},
     {'p', "pages", "LIST", "Only these pages of each input: 1,3-5,9-", OPTION_TEXT,
      offsetof(settings, pages)},
     {'r', "raw", NULL, "The recogniser's own reading, without correction.", OPTION_FLAG,

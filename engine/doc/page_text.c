@@ -22,7 +22,7 @@ static soat_status append_line(const soat_page *page, const soat_line *line, boo
                 return status;
             }
         }
-        apart = as_read || !word->joined_to_next;
+        apart = as_read || !word->joined_to_next || (apart && text.size == 0);
     }
     return append_string(out, "\n", error);
 }

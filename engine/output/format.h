@@ -24,5 +24,8 @@ typedef struct soat_format {
 
 extern const soat_format soat__format_txt;
 extern const soat_format soat__format_json;
+extern const soat_format soat__format_hocr;
+extern const soat_format soat__format_alto;
+extern const soat_format soat__format_tsv;
 
 #endif

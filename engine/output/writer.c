@@ -2,7 +2,9 @@
 #include "base/memory.h"
 #include "output/format.h"
 
-static const soat_format *const formats[] = {&soat__format_txt, &soat__format_json};
+static const soat_format *const formats[] = {&soat__format_txt, &soat__format_json,
+                                             &soat__format_hocr, &soat__format_alto,
+                                             &soat__format_tsv};
 
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
 
