@@ -9,35 +9,16 @@
 #include "base/memory.h"
 #include "correct/context.h"
 #include "correct/observation.h"
+#include "doc/choice_cost.h"
 #include "doc/page_builder.h"
 #include "doc/page_text.h"
 #include "soat/document.h"
 #include "text/utf8.h"
 
-/*
- * From the recogniser's costs to the channel's: -1000 ln of the odds that the alternative is right
- * against what was read, by how far it lies behind that in steps of STEP milli-nats. Counted on
- * 24,000 words of generated scans, whose text is known. The recogniser is far too sure of itself:
- * 16 of its nats are worth less than 5.
- */
 enum {
-    STEP = 2000,
     CERTAINTY_SCALE = 4,
     CERTAINTY_MAX = 4000, /* asked of a profile edit where the recogniser saw nothing else */
 };
-static const int16_t choice_costs[] = {1260, 1310, 1660, 2260, 2900, 3540, 4010,  4420, 4780,
-                                       5390, 6000, 6700, 7450, 8300, 9200, 10300, 11500};
-enum { CHOICE_COSTS = sizeof choice_costs / sizeof choice_costs[0] };
-
-/* The channel cost of an alternative `gap` milli-nats behind; INT32_MAX when it is none. */
-static int32_t choice_cost(int32_t gap) {
-    const int32_t place = gap < 0 ? 0 : gap / STEP;
-    if (place + 1 >= CHOICE_COSTS) {
-        return INT32_MAX;
-    }
-    const int32_t rest = gap < 0 ? 0 : gap % STEP;
-    return choice_costs[place] + (choice_costs[place + 1] - choice_costs[place]) * rest / STEP;
-}
 
 typedef struct page_text {
     soat_buffer text;
@@ -78,7 +59,8 @@ static void observe_symbol(const soat_page *page, const soat_symbol *symbol,
     for (uint32_t i = 1; i < symbol->choice_count; i++) {
         const int32_t cost = choices[i].cost - own;
         nearest = cost < nearest ? cost : nearest;
-        add_alternative(letter, choices[i].text, choice_cost(cost));
+        add_alternative(letter, choices[i].text,
+                        soat__choice_cost(choices[0].text, choices[i].text, cost));
     }
     const int32_t certainty = nearest / CERTAINTY_SCALE;
     letter->certainty = (uint16_t)(certainty < 0               ? 0
