@@ -9,6 +9,10 @@
 /* Milli-nats, beside the cost of an edit. */
 enum { COST_SPLIT = 3000, COST_JOIN = 2500, MAX_CHUNK_UNITS = 6 };
 
+static bool is_closed(const soat_unit *unit) {
+    return unit->guarded || unit->in_code;
+}
+
 static uint16_t find_syllable(const soat_lattice_builder *self, soat_span folded) {
     soat_syllable syllable;
     return soat__syllable_parse(folded, &syllable, NULL) != SOAT_SYLLABLE_NATIVE
@@ -32,7 +36,7 @@ static soat_span join_with_space(const soat_lattice_builder *self, soat_span lef
 /* An unknown word that is two known ones run together. */
 soat_status soat__arcs_split(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     const soat_unit *const read = &self->units[unit];
-    if (read->word != SOAT_LM_UNKNOWN || read->guarded || read->folded.size < 4) {
+    if (read->word != SOAT_LM_UNKNOWN || is_closed(read) || read->folded.size < 4) {
         return SOAT_OK;
     }
     for (size_t cut = 0; cut < read->folded.size;) {
@@ -75,7 +79,7 @@ soat_status soat__arcs_join(const soat_lattice_builder *self, uint32_t unit, soa
     }
     const soat_unit *const left = &self->units[unit];
     const soat_unit *const right = &self->units[unit + 1];
-    if (left->folded.size == 0 || right->folded.size == 0 || left->guarded || right->guarded ||
+    if (left->folded.size == 0 || right->folded.size == 0 || is_closed(left) || is_closed(right) ||
         right->line_before || (left->word != SOAT_LM_UNKNOWN && right->word != SOAT_LM_UNKNOWN)) {
         return SOAT_OK;
     }
@@ -124,7 +128,7 @@ soat_status soat__arcs_chunk(const soat_lattice_builder *self, uint32_t unit, so
     bool has_sign = false;
     while (end < self->unit_count && end - unit < MAX_CHUNK_UNITS &&
            (end == unit || !self->units[end].space_before) && may_be_letter(&self->units[end]) &&
-           !self->units[end].guarded) {
+           !is_closed(&self->units[end])) {
         has_word |= self->units[end].token.kind == SOAT_TOKEN_WORD;
         has_sign |= self->units[end].token.kind != SOAT_TOKEN_WORD;
         end++;

@@ -13,28 +13,30 @@ soat_status soat__arcs_number(const soat_lattice_builder *self, uint32_t unit, s
         return SOAT_OK;
     }
     const soat_token *const last = &self->units[end - 1].token;
-    const soat_span text =
-        soat_span_make(read->token.text.data, last->start + last->text.size - read->token.start);
-    char *const number = soat__arena_alloc(self->arena, text.size + 1, 1);
+    const size_t size = last->start + last->text.size - read->token.start;
+    char *const number = soat__arena_alloc(self->arena, size + 1, 1);
     if (number == NULL) {
         return soat__fail_memory(error);
     }
-    const soat_number_repair repaired =
-        soat__number_repair(text, read->token.kind != SOAT_TOKEN_WORD, number);
+    const soat_number_repair repaired = soat__number_repair(self->units, unit, end, number);
     if (repaired.letters == 0) {
         return SOAT_OK;
     }
-    return soat__add_arc(
-        self,
-        (soat_arc){.from = unit,
-                   .to = end,
-                   .cost = (int32_t)repaired.letters * COST_DIGIT + soat__edits_cost(self, 1),
-                   .words = {repaired.is_number ? SOAT_LM_NUMBER : SOAT_LM_MIXED},
-                   .word_count = 1,
-                   .edits = (uint8_t)repaired.letters,
-                   .reason = SOAT_REASON_NUMBER,
-                   .text = soat_span_make(number, repaired.size)},
-        error);
+    const int32_t guesses = (int32_t)repaired.guesses;
+    const int32_t choices = (int32_t)(repaired.letters - repaired.guesses);
+    return soat__add_arc(self,
+                         (soat_arc){.from = unit,
+                                    .to = end,
+                                    .cost = guesses * COST_DIGIT +
+                                            soat__edits_cost(self, guesses > 0) + repaired.cost +
+                                            choices * soat__choice_surcharge(self),
+                                    .words = {repaired.is_number ? SOAT_LM_NUMBER : SOAT_LM_MIXED},
+                                    .word_count = 1,
+                                    .edits = (uint8_t)repaired.letters,
+                                    .reason = SOAT_REASON_NUMBER,
+                                    .verbatim = true,
+                                    .text = soat_span_make(number, repaired.size)},
+                         error);
 }
 
 soat_status soat__arcs_noise(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {

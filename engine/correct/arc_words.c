@@ -4,16 +4,8 @@
 #include "correct/arc_makers.h"
 #include "lm/vocabulary.h"
 #include "syllable/syllable.h"
-
-/*
- * The recogniser's alternatives are priced for pages of ordinary noise; on a cleaner page each is
- * less likely, on a worse one more.
- */
-static int32_t choice_surcharge(const soat_lattice_builder *self) {
-    enum { ORDINARY_EDIT = 5450, LEAST = -1500, MOST = 2500 };
-    const int32_t surcharge = self->channel.edit - ORDINARY_EDIT;
-    return surcharge < LEAST ? LEAST : surcharge > MOST ? MOST : surcharge;
-}
+#include "text/letter.h"
+#include "text/utf8.h"
 
 static bool is_roman_numeral(soat_span word) {
     for (size_t i = 0; i < word.size; i++) {
@@ -40,35 +32,78 @@ static bool may_replace(const soat_lattice_builder *self, const soat_unit *unit,
             soat__syllable_parse(text, &syllable, NULL) == SOAT_SYLLABLE_NATIVE);
 }
 
+/*
+ * A part of a code (552/QĐ-ƯBND) is repaired where the marks alone are wrong or the recogniser itself
+ * thought of the other letters; never by a word, and letter for letter.
+ */
+static bool may_stand_in_code(const soat_lattice_builder *self, const soat_unit *unit,
+                              const soat_neighbour *found) {
+    const soat_span text = soat__vocabulary_word(&self->model->vocabulary, found->word);
+    soat_syllable syllable;
+    bool marks_only = true;
+    size_t left = 0, right = 0;
+    while (left < unit->folded.size && right < text.size) {
+        soat_letter read, meant;
+        marks_only &= soat__letter_from_code_point(soat__utf8_next(unit->folded, &left), &read) &&
+                      soat__letter_from_code_point(soat__utf8_next(text, &right), &meant) &&
+                      read.base == meant.base;
+    }
+    const bool same_length = left == unit->folded.size && right == text.size;
+    return same_length && (marks_only || found->edits == 0) &&
+           soat__syllable_parse(text, &syllable, NULL) == SOAT_SYLLABLE_NONE;
+}
+
+/* `word`, as many letters as `read` has, in the case of each; data is NULL when memory is out. */
+static soat_span in_case_of(const soat_lattice_builder *self, soat_span word, soat_span read) {
+    char *const out = soat__arena_alloc(self->arena, 2 * word.size + 1, 1);
+    size_t size = 0;
+    for (size_t left = 0, right = 0; out != NULL && left < word.size;) {
+        const uint32_t letter = soat__utf8_next(word, &left);
+        const bool upper = soat__letter_is_upper(soat__utf8_next(read, &right));
+        size += soat__utf8_encode(upper ? soat__letter_upper(letter) : letter, out + size);
+    }
+    return soat_span_make(out, size);
+}
+
+/* What a single unit costs beside its letters, or that it cannot be the word. */
+static bool price_unit(const soat_lattice_builder *self, uint32_t from, const soat_neighbour *found,
+                       int32_t *cost) {
+    const soat_unit *const unit = &self->units[from];
+    *cost += soat__arc_casing(self, from, found->word);
+    return found->word != unit->word && *cost < unit->slack &&
+           may_replace(self, unit, found->word) &&
+           (!unit->in_code || may_stand_in_code(self, unit, found));
+}
+
 soat_status soat__add_neighbours(const soat_lattice_builder *self, uint32_t from, uint32_t to,
                                  soat_candidate_list list, soat_error *error) {
+    const soat_unit *const unit = &self->units[from];
     const soat_adapted_word *const adapted =
-        to == from + 1 && self->units[from].letters == NULL
-            ? soat__adaptation_find(self->adaptation, self->units[from].folded)
+        to == from + 1 && unit->letters == NULL
+            ? soat__adaptation_find(self->adaptation, unit->folded)
             : NULL; /* a recogniser says of each place how sure it is there */
     for (size_t i = 0; i < list.count; i++) {
         const soat_neighbour *const found = &list.items[i];
         int32_t cost = found->cost + soat__edits_cost(self, found->edits) +
-                       found->choices * choice_surcharge(self);
+                       found->choices * soat__choice_surcharge(self);
         cost = soat__adaptation_cost(self->adaptation, adapted, found->word, cost);
-        cost += to == from + 1 ? soat__arc_casing(self, from, found->word) : 0;
-        if (to == from + 1 &&
-            (found->word == self->units[from].word || cost >= self->units[from].slack ||
-             !may_replace(self, &self->units[from], found->word))) {
+        if (to == from + 1 && !price_unit(self, from, found, &cost)) {
             continue;
         }
-        const soat_status status = soat__add_arc(
-            self,
-            (soat_arc){.from = from,
-                       .to = to,
-                       .cost = cost,
-                       .words = {found->word},
-                       .word_count = 1,
-                       .edits = (uint8_t)(found->edits + found->choices),
-                       .reason = found->edits == 0 && found->choices > 0 ? SOAT_REASON_ALTERNATIVE
-                                                                         : SOAT_REASON_LETTER,
-                       .text = soat__vocabulary_word(&self->model->vocabulary, found->word)},
-            error);
+        soat_span text = soat__vocabulary_word(&self->model->vocabulary, found->word);
+        text = unit->in_code ? in_case_of(self, text, unit->token.text) : text;
+        const bool recognised = found->edits == 0 && found->choices > 0;
+        const soat_arc arc = {.from = from,
+                              .to = to,
+                              .cost = cost,
+                              .words = {found->word},
+                              .word_count = 1,
+                              .edits = (uint8_t)(found->edits + found->choices),
+                              .reason = recognised ? SOAT_REASON_ALTERNATIVE : SOAT_REASON_LETTER,
+                              .verbatim = unit->in_code,
+                              .text = text};
+        const soat_status status =
+            text.data == NULL ? soat__fail_memory(error) : soat__add_arc(self, arc, error);
         if (status != SOAT_OK) {
             return status;
         }

@@ -49,7 +49,7 @@ soat_casing soat__casing_of(const soat_model *model, const soat_unit *units, siz
     const soat_word_case read = units[unit].letter_case;
     const soat_casing as_read = {.wanted = read, .confidence = 1.0};
     if (!is_word(units, count, unit) || read > SOAT_CASE_TITLE || units[unit].guarded ||
-        units[unit].word == SOAT_LM_UNKNOWN || may_begin(units, unit) ||
+        units[unit].in_code || units[unit].word == SOAT_LM_UNKNOWN || may_begin(units, unit) ||
         !looks_alike_in_both_cases(units[unit].token.text)) {
         return as_read;
     }

@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "correct/confidence.h"
+#include "correct/guard.h"
 #include "correct/model_lexicon.h"
 #include "correct/observation.h"
 #include "lm/natural_log.h"
@@ -298,6 +299,7 @@ static soat_status correct_text(soat_context *context, soat_span text,
         if (observation != NULL && status == SOAT_OK) {
             soat__units_observe(&context->units, observation, start);
         }
+        soat__guard_entities(&context->units);
         soat__user_lexicon_guard(context->user, &context->units);
         context->new_style = prefers_new_style(&context->units);
         if (status == SOAT_OK && context->error_rate <= 0) {

@@ -23,6 +23,7 @@ typedef struct soat_arc {
     uint8_t edits;                  /* profile edits and choices of the recogniser */
     uint8_t reason;                 /* soat_reason */
     bool keep;                      /* the text stays as it is */
+    bool verbatim;                  /* `text` is written as it stands, case and all */
     soat_span text;    /* else: the reading, lower case and canonical, blanks included */
     int32_t posterior; /* set by the search: -1000 ln P(arc | text) */
 } soat_arc;
