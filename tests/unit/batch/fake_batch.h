@@ -102,7 +102,7 @@ static inline bool fake_first_time(const fake *self, const char *name) {
 }
 
 static inline void fake_eat(void) {
-    enum { BITE = 8 * 1024 * 1024 };
+    enum { BITE = 4 * 1024 * 1024 };
     for (;;) {
         char *const piece = malloc(BITE);
         if (piece == NULL) {
@@ -201,7 +201,7 @@ static inline soat_batch_options fake_options(fake *self, const char *const *nam
     options.output_count = 2;
     options.workers = 2;
     options.page_timeout = 3;
-    options.page_memory = 200 * 1000 * 1000;
+    options.page_memory = 60 * 1000 * 1000;
     return options;
 }
 

@@ -64,7 +64,7 @@ static void a_bad_page_costs_that_page(void **state) {
     check_text(self, "out/good.txt", "good of 1\n1 tốt\n");
     char *const text = fake_read(self, "out/a.txt");
     check_holds(text, "1 một\n2 the worker process crashed (signal 11, SEGV)\n3 took longer than");
-    check_holds(text, "4 needs more memory than the limit of 200 MB\n5 is damaged\n6 sáu\n");
+    check_holds(text, "4 needs more memory than the limit of 60 MB\n5 is damaged\n6 sáu\n");
     free(text);
     check_holds(self->told, "retried a 2: ");
     check_holds(self->told, "page failed a 2: ");
