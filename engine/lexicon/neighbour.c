@@ -6,8 +6,8 @@
 #include "base/memory.h"
 
 enum {
-    HEAP_CAPACITY = 1 << 15,
-    SEEN_SLOTS = 1 << 16, /* more than twice the states a search may visit */
+    HEAP_CAPACITY = 1 << 14,
+    SEEN_SLOTS = 1 << 15, /* more than twice the states a search may visit */
     MAX_EDITS = 4
 };
 
@@ -15,6 +15,7 @@ typedef struct search_state {
     int32_t total; /* arcs and edit costs: the order of the search */
     int32_t cost;  /* arcs alone */
     uint32_t node;
+    uint16_t word; /* that is read to its end here, or SOAT_TRIE_NO_WORD */
     uint8_t position;
     uint8_t edits;
     uint8_t choices;
@@ -36,6 +37,7 @@ typedef struct search_job {
     const soat_observed_letter *observed;
     size_t count;
     soat_neighbour_limits limits;
+    int32_t dearer[SOAT_OBSERVED_MAX + 1]; /* by position: what the next inexact arc costs at least */
 } search_job;
 
 soat_neighbour_search *soat__neighbour_search_new(void) {
@@ -46,13 +48,19 @@ void soat__neighbour_search_free(soat_neighbour_search *search) {
     soat__free(search);
 }
 
-/* Cheaper first; then further on in the observed string; then the order of the trie. */
+/*
+ * Cheaper first. Of equal cost, what is not read to its end comes first, so that all words of that
+ * cost are found before any is taken, the most frequent ones (the lowest ids) first.
+ */
 static bool comes_before(const search_state *left, const search_state *right) {
     if (left->total != right->total) {
         return left->total < right->total;
     }
+    if (left->word != right->word) {
+        return left->word < right->word;
+    }
     if (left->position != right->position) {
-        return left->position > right->position;
+        return left->position < right->position;
     }
     if (left->node != right->node) {
         return left->node < right->node;
@@ -106,23 +114,49 @@ static bool close_state(soat_neighbour_search *self, uint32_t node, uint8_t posi
     return true;
 }
 
+/* The word that `node` and all letters from `position` on spell, as a node; 0 when there is none. */
+static uint32_t spell_out(const search_job *job, uint32_t node, size_t position) {
+    for (; position < job->count; position++) {
+        node = soat__trie_child(job->trie, node, job->observed[position].code);
+        if (node == 0) {
+            return 0;
+        }
+    }
+    return job->trie->nodes[node].word == SOAT_TRIE_NO_WORD ? 0 : node;
+}
+
+/*
+ * A state from which no further edit can be afforded has one continuation, the letters as they
+ * are, and it is followed at once: most such states lead nowhere and need no place in the heap.
+ */
 static void push(const search_job *job, const search_state *from, uint32_t node, size_t position,
                  int32_t cost, bool is_edit, bool is_choice) {
     soat_neighbour_search *const scratch = job->scratch;
-    const search_state state = {
-        .total = from->total + cost + (is_edit ? job->limits.edit_cost : 0),
-        .cost = from->cost + cost,
-        .node = node,
-        .position = (uint8_t)position,
-        .edits = (uint8_t)(from->edits + is_edit),
-        .choices = (uint8_t)(from->choices + is_choice),
-    };
-    if (state.total > job->limits.max_cost || state.edits > MAX_EDITS ||
-        scratch->pushed >= job->limits.max_states || scratch->heap_size == HEAP_CAPACITY) {
+    const int32_t total = from->total + cost + (is_edit ? job->limits.edit_cost : 0);
+    if (total > job->limits.max_cost || from->edits + is_edit > MAX_EDITS) {
+        return;
+    }
+    if (total + job->dearer[position] > job->limits.max_cost) {
+        node = spell_out(job, node, position);
+        if (node == 0) {
+            return;
+        }
+        position = job->count;
+    }
+    if (scratch->pushed >= job->limits.max_states || scratch->heap_size == HEAP_CAPACITY) {
         return;
     }
     scratch->pushed++;
-    heap_push(scratch, state);
+    heap_push(scratch, (search_state){
+                           .total = total,
+                           .cost = from->cost + cost,
+                           .node = node,
+                           .word = position < job->count ? SOAT_TRIE_NO_WORD
+                                                         : job->trie->nodes[node].word,
+                           .position = (uint8_t)position,
+                           .edits = (uint8_t)(from->edits + is_edit),
+                           .choices = (uint8_t)(from->choices + is_choice),
+                       });
 }
 
 /* The node reached from `node` by all codes of `word`; 0 when the trie has no such path. */
@@ -211,6 +245,29 @@ static void expand_alternatives(const search_job *job, const search_state *from)
     }
 }
 
+/* The least cost of an arc at a letter that is not the letter itself. */
+static int32_t least_onward(const search_job *job, const soat_observed_letter *letter) {
+    const soat_profile *const profile = job->profile;
+    const int32_t edit = profile->least_edit[letter->code] < profile->least_insertion
+                             ? profile->least_edit[letter->code]
+                             : profile->least_insertion;
+    int32_t least = job->limits.edit_cost + letter->certainty + edit;
+    for (size_t i = 0; i < letter->alternative_count; i++) {
+        if (letter->alternatives[i].cost < least) {
+            least = letter->alternatives[i].cost;
+        }
+    }
+    return least;
+}
+
+static void price_onward(search_job *job) {
+    job->dearer[job->count] = job->limits.edit_cost + job->profile->least_insertion;
+    for (size_t i = job->count; i > 0; i--) {
+        const int32_t here = least_onward(job, &job->observed[i - 1]);
+        job->dearer[i - 1] = here < job->dearer[i] ? here : job->dearer[i];
+    }
+}
+
 static bool already_found(const soat_neighbour *found, size_t count, uint16_t word) {
     for (size_t i = 0; i < count; i++) {
         if (found[i].word == word) {
@@ -227,7 +284,8 @@ size_t soat__neighbours(soat_neighbour_search *search, const soat_trie *trie,
     if (observed_count == 0 || observed_count > SOAT_OBSERVED_MAX) {
         return 0;
     }
-    search_job job = {search, trie, profile, observed, observed_count, limits};
+    search_job job = {search, trie, profile, observed, observed_count, limits, {0}};
+    price_onward(&job);
     search->heap_size = 0;
     search->pushed = 0;
     search->generation = (search->generation + 1) & 0xFFFFFF;
@@ -239,18 +297,22 @@ size_t soat__neighbours(soat_neighbour_search *search, const soat_trie *trie,
     size_t count = 0;
     while (search->heap_size > 0 && count < capacity) {
         const search_state state = heap_pop(search);
+        if (state.total > job.limits.max_cost) {
+            break;
+        }
         if (!close_state(search, state.node, state.position)) {
             continue;
         }
-        const uint16_t word = trie->nodes[state.node].word;
-        if (state.position == observed_count && word != SOAT_TRIE_NO_WORD &&
-            !already_found(out, count, word)) {
+        if (state.word != SOAT_TRIE_NO_WORD && !already_found(out, count, state.word)) {
             if (count == 0) {
                 const int32_t bound = state.total + job.limits.window;
                 job.limits.max_cost = bound < job.limits.max_cost ? bound : job.limits.max_cost;
             }
             out[count++] = (soat_neighbour){
-                .word = word, .edits = state.edits, .choices = state.choices, .cost = state.cost};
+                .word = state.word, .edits = state.edits, .choices = state.choices, .cost = state.cost};
+        }
+        if (state.total + job.dearer[state.position] > job.limits.max_cost) {
+            continue; /* a word, spelt out already */
         }
         expand_children(&job, &state);
         if (state.position < observed_count) {

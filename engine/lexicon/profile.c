@@ -278,6 +278,28 @@ static void set_neutral_costs(reader *self) {
     self->default_sign = NEUTRAL;
 }
 
+static void keep_least(uint16_t *least, uint16_t cost) {
+    *least = cost < *least ? cost : *least;
+}
+
+static void set_bounds(soat_profile *profile) {
+    profile->least_insertion = SOAT_PROFILE_IMPOSSIBLE;
+    for (size_t observed = 0; observed < SOAT_ALPHABET_SIZE; observed++) {
+        uint16_t least = profile->deletion[observed];
+        for (size_t truth = 0; truth < SOAT_ALPHABET_SIZE; truth++) {
+            if (truth != observed) {
+                keep_least(&least, profile->substitution[observed][truth]);
+            }
+        }
+        profile->least_edit[observed] = least;
+        keep_least(&profile->least_insertion, profile->insertion[observed]);
+    }
+    for (uint32_t i = 0; i < profile->confusion_count; i++) {
+        const soat_confusion *const rule = &profile->confusions[i];
+        keep_least(&profile->least_edit[rule->observed[0]], rule->cost);
+    }
+}
+
 soat_status soat__profile_new(soat_profile **out, const soat_span *texts, size_t text_count,
                               soat_error *error) {
     *out = NULL;
@@ -293,6 +315,7 @@ soat_status soat__profile_new(soat_profile **out, const soat_span *texts, size_t
     if (status == SOAT_OK) {
         spread_structure(&self);
         status = place_rules(&self);
+        set_bounds(self.profile);
     }
     soat__free(self.rules);
     if (status != SOAT_OK) {

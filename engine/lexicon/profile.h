@@ -48,6 +48,10 @@ typedef struct soat_profile {
     soat_confusion *confusions;             /* every other rule, sorted by observed[0] */
     uint32_t confusion_count;
     uint32_t first[SOAT_ALPHABET_SIZE + 1]; /* of the confusions, by observed[0] */
+    /* Bounds for the search: the least cost of any edit that begins with this observed letter, and
+     * of any insertion. */
+    uint16_t least_edit[SOAT_ALPHABET_SIZE];
+    uint16_t least_insertion;
 } soat_profile;
 
 /*
