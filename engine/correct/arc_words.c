@@ -69,9 +69,11 @@ static soat_span in_case_of(const soat_lattice_builder *self, soat_span word, so
 static bool price_unit(const soat_lattice_builder *self, uint32_t from, const soat_neighbour *found,
                        int32_t *cost) {
     const soat_unit *const unit = &self->units[from];
+    if (found->word == unit->word || *cost >= unit->slack) {
+        return false; /* the letter case would only add to it */
+    }
     *cost += soat__arc_casing(self, from, found->word);
-    return found->word != unit->word && *cost < unit->slack &&
-           may_replace(self, unit, found->word) &&
+    return *cost < unit->slack && may_replace(self, unit, found->word) &&
            (!unit->in_code || may_stand_in_code(self, unit, found));
 }
 

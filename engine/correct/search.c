@@ -1,6 +1,5 @@
 #include "correct/search.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -76,7 +75,8 @@ void soat__search_free(soat_search *search) {
 /* The hypothesis of `state` at `position`, made when it is new; NONE when memory is out. */
 static int32_t find_hypothesis(soat_search *self, uint32_t position, soat_ngram_state state) {
     for (int32_t i = self->heads[position]; i != NONE; i = self->hypotheses[i].next) {
-        if (memcmp(&self->hypotheses[i].state, &state, sizeof state) == 0) {
+        if (self->hypotheses[i].state.words[0] == state.words[0] &&
+            memcmp(&self->hypotheses[i].state, &state, sizeof state) == 0) {
             return i;
         }
     }
@@ -124,42 +124,35 @@ static bool take_arc(soat_search *self, const soat_ngram *language, const soat_l
     return true;
 }
 
-typedef struct ranked {
-    int32_t best, index;
-} ranked;
-
-static int compare_ranked(const void *left, const void *right) {
-    const ranked *const a = left;
-    const ranked *const b = right;
-    if (a->best != b->best) {
-        return a->best < b->best ? -1 : 1;
-    }
-    return a->index < b->index ? -1 : a->index > b->index;
+static bool goes_before(const hypothesis *all, int32_t left, int32_t right) {
+    return all[left].best != all[right].best ? all[left].best < all[right].best : left < right;
 }
 
-/* The hypotheses of a position worth going on with, cheapest first; false when memory is out. */
+/*
+ * The hypotheses of a position worth going on with, cheapest first, into self->order; false when
+ * memory is out. There are never more than the beam is wide in the list that is kept sorted.
+ */
 static bool rank_position(soat_search *self, uint32_t position, soat_search_limits limits,
                           size_t *kept) {
-    size_t count = 0;
-    for (int32_t i = self->heads[position]; i != NONE; i = self->hypotheses[i].next) {
-        count++;
-    }
     *kept = 0;
-    if (!soat__vector_reserve(&self->order, &self->order_capacity, count * 2, sizeof(int32_t))) {
+    if (!soat__vector_reserve(&self->order, &self->order_capacity, limits.beam + (size_t)1,
+                              sizeof *self->order)) {
         return false;
     }
-    ranked *const list = (void *)self->order;
-    count = 0;
-    for (int32_t i = self->heads[position]; i != NONE; i = self->hypotheses[i].next) {
-        list[count++] = (ranked){self->hypotheses[i].best, i};
+    const hypothesis *const all = self->hypotheses;
+    int32_t *const order = self->order;
+    for (int32_t i = self->heads[position]; i != NONE; i = all[i].next) {
+        if (*kept == limits.beam && !goes_before(all, i, order[*kept - 1])) {
+            continue;
+        }
+        size_t place = *kept < limits.beam ? (*kept)++ : *kept - 1;
+        for (; place > 0 && goes_before(all, i, order[place - 1]); place--) {
+            order[place] = order[place - 1];
+        }
+        order[place] = i;
     }
-    if (count > 1) {
-        qsort(list, count, sizeof *list, compare_ranked);
-    }
-    const int32_t worst = count == 0 ? 0 : list[0].best + limits.threshold;
-    while (*kept < count && *kept < limits.beam && list[*kept].best <= worst) {
-        self->order[*kept] = list[*kept].index; /* lies before list[*kept]: read first */
-        ++*kept;
+    while (*kept > 0 && all[order[*kept - 1]].best > all[order[0]].best + limits.threshold) {
+        --*kept;
     }
     return true;
 }

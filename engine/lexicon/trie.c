@@ -142,12 +142,14 @@ soat_status soat__trie_open(soat_trie *out, soat_span bytes, soat_error *error) 
 
 uint32_t soat__trie_child(const soat_trie *trie, uint32_t node, uint8_t code) {
     const soat_trie_node *const parent = &trie->nodes[node];
-    for (uint32_t i = 0; i < parent->child_count; i++) {
-        if (trie->nodes[parent->first_child + i].code == code) {
-            return parent->first_child + i;
-        }
+    const soat_trie_node *const children = &trie->nodes[parent->first_child];
+    uint32_t low = 0;
+    for (uint32_t count = parent->child_count; count > 1;) {
+        const uint32_t half = count / 2;
+        low = children[low + half].code <= code ? low + half : low;
+        count -= half;
     }
-    return 0;
+    return parent->child_count > 0 && children[low].code == code ? parent->first_child + low : 0;
 }
 
 uint16_t soat__trie_find(const soat_trie *trie, const uint8_t *codes, size_t count) {
