@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 
-enum { NONE = -1, INFINITE = INT32_MAX / 4, LOG_STEP = 32 };
+enum { NONE = -1, INFINITE = INT32_MAX / 4, LOG_STEP = 32, CHAINS = 16 };
 
 typedef struct hypothesis {
     soat_ngram_state state;
@@ -13,7 +13,8 @@ typedef struct hypothesis {
     int32_t alpha; /* forward cost: all paths to here */
     int32_t beta;  /* backward cost: all paths from here to the end */
     int32_t best_transition;
-    int32_t next; /* hypothesis of the same position, or NONE */
+    int32_t next;       /* hypothesis of the same position, or NONE */
+    int32_t next_alike; /* of the same position and chain, or NONE */
 } hypothesis;
 
 typedef struct transition {
@@ -29,6 +30,8 @@ struct soat_search {
     size_t transition_count, transition_capacity;
     int32_t *heads; /* first hypothesis of each position */
     size_t head_capacity;
+    int32_t *chains; /* CHAINS a position, by the last word: the first hypothesis of each */
+    size_t chain_capacity;
     int32_t *order; /* hypotheses of the position at hand, cheapest first */
     size_t order_capacity;
 };
@@ -67,6 +70,7 @@ void soat__search_free(soat_search *search) {
         soat__free(search->hypotheses);
         soat__free(search->transitions);
         soat__free(search->heads);
+        soat__free(search->chains);
         soat__free(search->order);
         soat__free(search);
     }
@@ -74,7 +78,8 @@ void soat__search_free(soat_search *search) {
 
 /* The hypothesis of `state` at `position`, made when it is new; NONE when memory is out. */
 static int32_t find_hypothesis(soat_search *self, uint32_t position, soat_ngram_state state) {
-    for (int32_t i = self->heads[position]; i != NONE; i = self->hypotheses[i].next) {
+    int32_t *const chain = &self->chains[position * CHAINS + state.words[0] % CHAINS];
+    for (int32_t i = *chain; i != NONE; i = self->hypotheses[i].next_alike) {
         if (self->hypotheses[i].state.words[0] == state.words[0] &&
             memcmp(&self->hypotheses[i].state, &state, sizeof state) == 0) {
             return i;
@@ -90,8 +95,9 @@ static int32_t find_hypothesis(soat_search *self, uint32_t position, soat_ngram_
                                           .alpha = INFINITE,
                                           .beta = INFINITE,
                                           .best_transition = NONE,
-                                          .next = self->heads[position]};
-    self->heads[position] = made;
+                                          .next = self->heads[position],
+                                          .next_alike = *chain};
+    self->heads[position] = *chain = made;
     return made;
 }
 
@@ -241,13 +247,15 @@ soat_status soat__search_run(soat_search *search, const soat_ngram *language, so
     *path_size = 0;
     search->hypothesis_count = 0;
     search->transition_count = 0;
+    const size_t chain_count = (size_t)lattice->position_count * CHAINS;
     if (!soat__vector_reserve(&search->heads, &search->head_capacity, lattice->position_count,
-                              sizeof *search->heads)) {
+                              sizeof *search->heads) ||
+        !soat__vector_reserve(&search->chains, &search->chain_capacity, chain_count,
+                              sizeof *search->chains)) {
         return soat__fail_memory(error);
     }
-    for (size_t i = 0; i < lattice->position_count; i++) {
-        search->heads[i] = NONE;
-    }
+    memset(search->heads, NONE, lattice->position_count * sizeof *search->heads);
+    memset(search->chains, NONE, chain_count * sizeof *search->chains);
     soat_ngram_state begin;
     soat__ngram_start(language, &begin);
     const int32_t start = find_hypothesis(search, 0, begin);
