@@ -37,7 +37,8 @@ typedef struct search_job {
     const soat_observed_letter *observed;
     size_t count;
     soat_neighbour_limits limits;
-    int32_t dearer[SOAT_OBSERVED_MAX + 1]; /* by position: what the next inexact arc costs at least */
+    int32_t
+        dearer[SOAT_OBSERVED_MAX + 1]; /* by position: what the next inexact arc costs at least */
 } search_job;
 
 soat_neighbour_search *soat__neighbour_search_new(void) {
@@ -147,16 +148,16 @@ static void push(const search_job *job, const search_state *from, uint32_t node,
         return;
     }
     scratch->pushed++;
-    heap_push(scratch, (search_state){
-                           .total = total,
-                           .cost = from->cost + cost,
-                           .node = node,
-                           .word = position < job->count ? SOAT_TRIE_NO_WORD
-                                                         : job->trie->nodes[node].word,
-                           .position = (uint8_t)position,
-                           .edits = (uint8_t)(from->edits + is_edit),
-                           .choices = (uint8_t)(from->choices + is_choice),
-                       });
+    heap_push(scratch,
+              (search_state){
+                  .total = total,
+                  .cost = from->cost + cost,
+                  .node = node,
+                  .word = position < job->count ? SOAT_TRIE_NO_WORD : job->trie->nodes[node].word,
+                  .position = (uint8_t)position,
+                  .edits = (uint8_t)(from->edits + is_edit),
+                  .choices = (uint8_t)(from->choices + is_choice),
+              });
 }
 
 /* The node reached from `node` by all codes of `word`; 0 when the trie has no such path. */
@@ -308,8 +309,10 @@ size_t soat__neighbours(soat_neighbour_search *search, const soat_trie *trie,
                 const int32_t bound = state.total + job.limits.window;
                 job.limits.max_cost = bound < job.limits.max_cost ? bound : job.limits.max_cost;
             }
-            out[count++] = (soat_neighbour){
-                .word = state.word, .edits = state.edits, .choices = state.choices, .cost = state.cost};
+            out[count++] = (soat_neighbour){.word = state.word,
+                                            .edits = state.edits,
+                                            .choices = state.choices,
+                                            .cost = state.cost};
         }
         if (state.total + job.dearer[state.position] > job.limits.max_cost) {
             continue; /* a word, spelt out already */
