@@ -11,7 +11,7 @@ typedef struct settings {
     corrector_choice corrector;
     const char *folder, *to, *pages, *language, *tessdata;
     size_t resolution, megapixels;
-    bool raw, no_preparation, quiet;
+    bool raw, no_preparation, quiet, reflow;
 } settings;
 
 static const option_row options[] = {
@@ -22,6 +22,8 @@ static const option_row options[] = {
      offsetof(settings, to)},
     {'p', "pages", "LIST", "Only these pages of each input: 1,3-5,9-", OPTION_TEXT,
      offsetof(settings, pages)},
+    {0, "reflow", NULL, "Text with a paragraph a line, without the hyphens that only ended lines.",
+     OPTION_FLAG, offsetof(settings, reflow)},
     {'r', "raw", NULL, "The recogniser's own reading, without correction.", OPTION_FLAG,
      offsetof(settings, raw)},
     {0, "dpi", "N",
@@ -167,7 +169,8 @@ static soat_status scan_opened(scan *self, soat_page_source *source, const scan_
                                bool *failed, soat_error *error) {
     const soat_writer_options how = {.as_read = self->chosen->raw,
                                      .source = input->path,
-                                     .page_count = soat_page_source_count(source)};
+                                     .page_count = soat_page_source_count(source),
+                                     .reflow = self->chosen->reflow};
     scan_outputs outputs;
     soat_status status = scan_outputs_open(&outputs, &self->formats, &how, error);
     if (status == SOAT_OK) {

@@ -1,4 +1,5 @@
 /* Plain text: a form feed between pages, as pdftotext and Tesseract have it. */
+#include "doc/page_reflow.h"
 #include "output/format.h"
 
 static soat_status nothing(const soat_writer *writer, soat_buffer *out, soat_error *error) {
@@ -17,7 +18,8 @@ static soat_status write_page(const soat_writer *writer, const soat_page *page, 
     if (status != SOAT_OK) {
         return status;
     }
-    return soat_page_text(page, writer->options.as_read, out, error);
+    return writer->options.reflow ? soat__page_reflow(page, writer->options.as_read, out, error)
+                                  : soat_page_text(page, writer->options.as_read, out, error);
 }
 
 static soat_status write_failed_page(const soat_writer *writer, uint32_t number, const char *reason,

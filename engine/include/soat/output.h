@@ -36,10 +36,11 @@ typedef struct soat_writer_options {
     bool as_read;        /* the recogniser's text, without correction */
     const char *source;  /* name of the input, said in formats that have a place for it; or NULL */
     uint32_t page_count; /* of the input, or 0 when not known */
+    bool reflow;         /* txt: a paragraph a line, without the hyphens that ended lines */
 } soat_writer_options;
 
 #define SOAT_WRITER_OPTIONS_INIT                                                                   \
-    { false, NULL, 0 }
+    { false, NULL, 0, false }
 
 typedef struct soat_writer soat_writer;
 
