@@ -23,8 +23,18 @@ typedef struct soat_pass {
     size_t state_size;
 } soat_pass;
 
-extern const soat_pass soat__pass_nfc;  /* pass_nfc.c */
-extern const soat_pass soat__pass_tone; /* pass_tone.c */
+extern const soat_pass soat__pass_nfc;              /* pass_nfc.c */
+extern const soat_pass soat__pass_tone;             /* pass_tone.c */
+extern const soat_pass soat__pass_say_address;      /* pass_say_address.c */
+extern const soat_pass soat__pass_say_phone;        /* pass_say_phone.c */
+extern const soat_pass soat__pass_say_date;         /* pass_say_date.c */
+extern const soat_pass soat__pass_say_time;         /* pass_say_time.c */
+extern const soat_pass soat__pass_say_code;         /* pass_say_code.c */
+extern const soat_pass soat__pass_say_roman;        /* pass_say_roman.c */
+extern const soat_pass soat__pass_say_unit;         /* pass_say_unit.c */
+extern const soat_pass soat__pass_say_sign;         /* pass_say_sign.c */
+extern const soat_pass soat__pass_say_number;       /* pass_say_number.c */
+extern const soat_pass soat__pass_say_abbreviation; /* pass_say_abbreviation.c */
 
 /* The table: passes.c. */
 size_t soat__pass_count(void);

@@ -4,10 +4,22 @@
 #include "base/error.h"
 #include "normalize/pass.h"
 
+/* clang-format off */
 static const soat_pass *const passes[] = {
     &soat__pass_nfc,
     &soat__pass_tone,
+    &soat__pass_say_address,
+    &soat__pass_say_phone,
+    &soat__pass_say_date,
+    &soat__pass_say_time,
+    &soat__pass_say_roman,
+    &soat__pass_say_code,
+    &soat__pass_say_unit,
+    &soat__pass_say_sign,
+    &soat__pass_say_number,
+    &soat__pass_say_abbreviation,
 };
+/* clang-format on */
 
 enum { PASS_COUNT = sizeof passes / sizeof passes[0] };
 _Static_assert((int)PASS_COUNT <= (int)SOAT_PASSES_MAX,
@@ -15,6 +27,9 @@ _Static_assert((int)PASS_COUNT <= (int)SOAT_PASSES_MAX,
 
 static const soat_preset_info presets[] = {
     {"clean", "what no reader would miss", "nfc"},
+    {"tts", "text to be read aloud: every figure, sign and abbreviation in words",
+     "nfc,say-address,say-phone,say-date,say-time,say-roman,say-code,say-unit,say-sign,say-number,"
+     "say-abbreviation"},
     {"display", "text to be shown: clean, in one style", "nfc,tone"},
 };
 

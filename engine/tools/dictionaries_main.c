@@ -4,6 +4,7 @@
  *     soat-dictionaries syllables CORPUS… > dictionaries/syllables.txt
  *     soat-dictionaries hunspell-aff      > dictionaries/hunspell/vi_VN.aff
  *     soat-dictionaries hunspell-dic DICTIONARIES > dictionaries/hunspell/vi_VN.dic
+ *     soat-dictionaries rows dictionaries/units.tsv > engine/normalize/unit_rows.inc
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -33,9 +34,12 @@ static soat_status run(int count, char **arguments, soat_buffer *out, soat_error
     if (strcmp(verb, "hunspell-dic") == 0 && count == 3) {
         return soat__write_hunspell_words(arguments[2], out, error);
     }
+    if (strcmp(verb, "rows") == 0 && count == 3) {
+        return soat__write_table_rows(arguments[2], out, error);
+    }
     soat__append_format(out, NULL,
                         "usage: soat-dictionaries syllables CORPUS… | hunspell-aff | "
-                        "hunspell-dic DICTIONARIES\n");
+                        "hunspell-dic DICTIONARIES | rows TABLE\n");
     return SOAT_ERROR_ARGUMENT;
 }
 

@@ -51,6 +51,17 @@ typedef enum soat_tone_setting {
     SOAT_TONE_SETTING_NEW   /* hoà, khoẻ, thuỷ */
 } soat_tone_setting;
 
+/* How a thousand is said, and the gap in 105. */
+typedef enum soat_thousand_setting {
+    SOAT_THOUSAND_SETTING_NGHIN, /* nghìn */
+    SOAT_THOUSAND_SETTING_NGAN   /* ngàn */
+} soat_thousand_setting;
+
+typedef enum soat_odd_setting {
+    SOAT_ODD_SETTING_LINH, /* một trăm linh năm */
+    SOAT_ODD_SETTING_LE    /* một trăm lẻ năm */
+} soat_odd_setting;
+
 /* A setting of a pass each; enumerations as int, so that soat_normalize_set can fill any. */
 typedef struct soat_normalize_options {
     /*
@@ -58,7 +69,9 @@ typedef struct soat_normalize_options {
      * out: "clean,-nfc". NULL: "clean". Borrowed until soat_normalizer_new returns.
      */
     const char *passes;
-    int tone; /* soat_tone_setting */
+    int tone;     /* soat_tone_setting */
+    int thousand; /* soat_thousand_setting */
+    int odd;      /* soat_odd_setting */
 } soat_normalize_options;
 
 SOAT_API void soat_normalize_options_init(soat_normalize_options *options);

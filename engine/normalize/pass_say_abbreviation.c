@@ -1,0 +1,123 @@
+/*
+ * say-abbreviation: abbreviations of dictionaries/abbreviations.tsv by their words. The point of an
+ * abbreviated title before a name goes with it: "TP. Huế", "GS.TS.".
+ */
+#include "normalize/pass.h"
+#include "normalize/word_table.h"
+#include "syllable/word_fold.h"
+#include "text/letter.h"
+#include "text/token.h"
+#include "text/utf8.h"
+
+/* Two letters with a slash between, in any case. */
+static const struct {
+    const char *key, *words;
+} slashed[] = {{"đ/c", "đồng chí"}, {"v/v", "về việc"}, {"k/g", "kính gửi"}, {"c/c", "chung cư"}};
+
+static const char *slashed_words(soat_span text) {
+    char lower[SOAT_LIMIT_WORD_BYTES];
+    size_t size = 0;
+    if (memchr(text.data, '/', text.size) == NULL || !soat__word_fold(text, lower, &size, NULL)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof slashed / sizeof slashed[0]; i++) {
+        if (strlen(slashed[i].key) == size && memcmp(slashed[i].key, lower, size) == 0) {
+            return slashed[i].words;
+        }
+    }
+    return NULL;
+}
+
+static bool begins_upper(soat_span text) {
+    size_t at = 0;
+    return text.size > 0 && soat__letter_is_upper(soat__utf8_next(text, &at));
+}
+
+static soat_span rest_from(soat_span text, size_t at) {
+    return soat_span_make(text.data + at, text.size - at);
+}
+
+/* KT-XH, đ/c: the end of a word with the one behind a hyphen or a slash, or 0. */
+static size_t compound_end(soat_span text, size_t end) {
+    soat_token token;
+    size_t at = end;
+    if (at >= text.size || (text.data[at] != '-' && text.data[at] != '/')) {
+        return 0;
+    }
+    at++;
+    return soat__token_next(text, &at, &token) && token.kind == SOAT_TOKEN_WORD ? at : 0;
+}
+
+/* A point behind an abbreviation of a title, when a name stands behind it. */
+static bool drops_point(soat_span text, size_t end, bool *needs_blank) {
+    if (end >= text.size || text.data[end] != '.') {
+        return false;
+    }
+    const size_t blank = end + 1 < text.size && text.data[end + 1] == ' ';
+    *needs_blank = blank == 0;
+    return begins_upper(rest_from(text, end + 1 + blank));
+}
+
+static bool is_title(const soat_word_row *row) {
+    static const char *const titles[] = {"TP", "TX",  "TT",   "GS",   "PGS",  "TS",   "ThS", "BS",
+                                         "KS", "KTS", "TSKH", "NSND", "NSƯT", "NGND", "NGƯT"};
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
+        if (strcmp(row->key, titles[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put(soat_rewrite *rewrite, size_t start, size_t end, const soat_word_row *row) {
+    bool needs_blank = false;
+    if (!is_title(row) || !drops_point(rewrite->input, end, &needs_blank)) {
+        soat__rewrite_replace(rewrite, start, end, soat_span_from_string(row->words));
+        return;
+    }
+    soat_buffer words = SOAT_BUFFER_INIT;
+    rewrite->failed |=
+        soat_buffer_append(&words, soat_span_from_string(row->words), NULL) != SOAT_OK;
+    if (needs_blank && !rewrite->failed) {
+        rewrite->failed |= soat_buffer_append(&words, soat_span_make(" ", 1), NULL) != SOAT_OK;
+    }
+    soat__rewrite_replace(rewrite, start, end + 1, soat_buffer_span(&words));
+    soat_buffer_dispose(&words);
+}
+
+static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
+    (void)run;
+    const soat_span text = rewrite->input;
+    size_t position = 0;
+    for (soat_token token; soat__token_next(text, &position, &token);) {
+        if (token.kind != SOAT_TOKEN_WORD) {
+            continue;
+        }
+        size_t end = compound_end(text, position);
+        const soat_span compound =
+            soat_span_make(text.data + token.start, end == 0 ? 0 : end - token.start);
+        const char *const words = end == 0 ? NULL : slashed_words(compound);
+        if (words != NULL) {
+            soat__rewrite_replace(rewrite, token.start, end, soat_span_from_string(words));
+            position = end;
+            continue;
+        }
+        if (!begins_upper(token.text)) {
+            continue;
+        }
+        const soat_word_row *row = end == 0 ? NULL : soat__abbreviation_find(compound);
+        if (row == NULL) {
+            end = position;
+            row = soat__abbreviation_find(token.text);
+        }
+        if (row != NULL) {
+            put(rewrite, token.start, end, row);
+            position = end;
+        }
+    }
+}
+
+const soat_pass soat__pass_say_abbreviation = {
+    .info = {"say-abbreviation", "abbreviations by their words: UBND Ủy ban nhân dân"},
+    .rewrite = rewrite,
+};
