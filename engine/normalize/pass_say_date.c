@@ -14,7 +14,7 @@ typedef struct parts {
 static parts split(soat_span text) {
     parts found = {.count = 0};
     for (size_t at = 0; at < text.size && found.count < 3; at++) {
-        found.items[found.count++] = soat__take_digits(text, &at);
+        found.items[found.count++] = soat__skip_digits(text, &at);
     }
     return found;
 }
@@ -130,7 +130,7 @@ static void say_range(soat_saying *saying) {
     const soat_span text = saying->core;
     for (size_t at = 0; at < text.size; at++) {
         size_t second = at;
-        if (at == 0 || !soat__take_dash(text, &second)) {
+        if (at == 0 || !soat__skip_dash(text, &second)) {
             continue;
         }
         const soat_span left = soat_span_make(text.data, at);

@@ -69,7 +69,7 @@ static void say_number(reading *self, const soat_number_form *number) {
 /* Figures that make no number: 1.2.3, 192.168.0.1. */
 static void say_sequence(reading *self) {
     while (self->at < self->text.size) {
-        soat__say_whole(&self->saying->speech, soat__take_digits(self->text, &self->at));
+        soat__say_whole(&self->saying->speech, soat__skip_digits(self->text, &self->at));
         const size_t next = self->at + 1;
         if (next >= self->text.size || strchr(".,", self->text.data[self->at]) == NULL ||
             !is_digit(self->text.data[next])) {
@@ -151,7 +151,7 @@ static void copy_byte(reading *self) {
     const char *const byte = self->text.data + self->at;
     size_t dash = self->at;
     const bool joins_word = soat__is_word_before(self->text, self->at) &&
-                            soat__take_dash(self->text, &dash) && dash < self->text.size &&
+                            soat__skip_dash(self->text, &dash) && dash < self->text.size &&
                             is_digit(self->text.data[dash]);
     if (joins_word) {
         self->at = dash; /* COVID-19 */

@@ -52,7 +52,7 @@ static bool is_year(soat_span text, size_t at) {
         return false;
     }
     at++;
-    return soat__take_digits(text, &at).size == YEAR_DIGITS && at == text.size;
+    return soat__skip_digits(text, &at).size == YEAR_DIGITS && at == text.size;
 }
 
 static void say_roman(soat_saying *saying) {
@@ -72,14 +72,14 @@ static void say_roman(soat_saying *saying) {
         return;
     }
     const bool year = is_year(text, end);
-    if (end < text.size && !year && !soat__take_dash(text, &(size_t){end})) {
+    if (end < text.size && !year && !soat__skip_dash(text, &(size_t){end})) {
         return;
     }
     say_numeral(saying, soat_span_make(text.data, end));
     if (year) {
         soat__say(&saying->speech, "năm");
         soat__say_whole(&saying->speech, soat_span_make(text.data + end + 1, 4));
-    } else if (soat__take_dash(text, &end)) {
+    } else if (soat__skip_dash(text, &end)) {
         soat__say(&saying->speech, "đến");
         say_numeral(saying, soat_span_make(text.data + end, text.size - end));
     }

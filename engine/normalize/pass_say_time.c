@@ -13,7 +13,7 @@ static bool is_zero(soat_span digits) {
 /* Letters and colons between the figures. */
 static void skip_marks(soat_span text, size_t *at) {
     while (*at < text.size && (unsigned char)(text.data[*at] - '0') >= 10 &&
-           !soat__take_dash(text, &(size_t){*at})) {
+           !soat__skip_dash(text, &(size_t){*at})) {
         ++*at;
     }
 }
@@ -21,7 +21,7 @@ static void skip_marks(soat_span text, size_t *at) {
 static void say_one(soat_speech *speech, soat_span text, size_t *at) {
     static const char *const names[] = {"giờ", "phút", "giây"};
     for (size_t i = 0; i < 3; i++) {
-        const soat_span digits = soat__take_digits(text, at);
+        const soat_span digits = soat__skip_digits(text, at);
         if (digits.size == 0) {
             return;
         }
@@ -39,7 +39,7 @@ static void say_time(soat_saying *saying) {
     }
     size_t at = 0;
     say_one(&saying->speech, saying->core, &at);
-    if (soat__take_dash(saying->core, &at)) {
+    if (soat__skip_dash(saying->core, &at)) {
         soat__say(&saying->speech, "đến");
         say_one(&saying->speech, saying->core, &at);
     }

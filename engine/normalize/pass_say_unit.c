@@ -113,7 +113,7 @@ static bool say_glued(soat_saying *saying, soat_span text) {
         }
         soat__say_span(&saying->speech, soat_span_make(text.data + start, at - start));
         size_t end = at;
-        while (end < text.size && !soat__take_dash(text, &(size_t){end})) {
+        while (end < text.size && !soat__skip_dash(text, &(size_t){end})) {
             end++;
         }
         if (end > at) {
@@ -123,7 +123,7 @@ static bool say_glued(soat_saying *saying, soat_span text) {
             any = true;
         }
         at = end;
-        if (soat__take_dash(text, &at)) {
+        if (soat__skip_dash(text, &at)) {
             soat__say(&saying->speech, "đến");
         }
     }

@@ -4,7 +4,7 @@ bool soat__is_open(soat_span text) {
     return text.size > 0 && strchr(".,;:!?)", text.data[text.size - 1]) == NULL;
 }
 
-soat_span soat__take_digits(soat_span text, size_t *at) {
+soat_span soat__skip_digits(soat_span text, size_t *at) {
     const size_t start = *at;
     while (*at < text.size && (unsigned char)(text.data[*at] - '0') < 10) {
         ++*at;
@@ -12,7 +12,7 @@ soat_span soat__take_digits(soat_span text, size_t *at) {
     return soat_span_make(text.data + start, *at - start);
 }
 
-bool soat__take_dash(soat_span text, size_t *at) {
+bool soat__skip_dash(soat_span text, size_t *at) {
     static const char dash[] = "\xE2\x80\x93"; /* – U+2013 */
     if (*at < text.size && text.data[*at] == '-') {
         ++*at;

@@ -47,9 +47,9 @@ bool soat__is_word_before(soat_span text, size_t at);
 bool soat__is_beside(const soat_stretch *left, const soat_stretch *right);
 
 /* Reads a run of ASCII digits at *at of `text`, moving past it; returns it, maybe empty. */
-soat_span soat__take_digits(soat_span text, size_t *at);
+soat_span soat__skip_digits(soat_span text, size_t *at);
 
 /* Takes a hyphen or a dash at *at. */
-bool soat__take_dash(soat_span text, size_t *at);
+bool soat__skip_dash(soat_span text, size_t *at);
 
 #endif
