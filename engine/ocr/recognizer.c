@@ -1,6 +1,8 @@
 #include "base/error.h"
 #include "base/memory.h"
+#include "ocr/page_join.h"
 #include "ocr/prepare.h"
+#include "ocr/reading_order.h"
 #include "ocr/tesseract_adapter.h"
 
 struct soat_recognizer {
@@ -40,6 +42,21 @@ void soat_recognizer_free(soat_recognizer *recognizer) {
     }
 }
 
+/* Replaces *page by itself in reading order. */
+static soat_status put_in_order(soat_page **page, soat_error *error) {
+    soat_pieces pieces = {0};
+    const soat_page *const sources[] = {*page};
+    soat_page *ordered = NULL;
+    const bool cut = soat__pieces_cut(&pieces, *page, 0, soat__page_slope(*page), false);
+    const soat_status status = cut && soat__reading_order(&pieces)
+                                   ? soat__page_join(&pieces, sources, &ordered, error)
+                                   : soat__fail_memory(error);
+    soat__pieces_dispose(&pieces);
+    soat_page_free(*page);
+    *page = ordered;
+    return status;
+}
+
 soat_status soat_recognize(soat_recognizer *recognizer, const soat_image *image, soat_page **out,
                            soat_error *error) {
     *out = NULL;
@@ -51,5 +68,5 @@ soat_status soat_recognize(soat_recognizer *recognizer, const soat_image *image,
         soat__tesseract_read(recognizer->tesseract, pix, image->info.number, recognizer->cancel,
                              recognizer->cancel_context, out, error);
     pixDestroy(&pix);
-    return status;
+    return status == SOAT_OK ? put_in_order(out, error) : status;
 }
