@@ -3,22 +3,25 @@
 #include <stdlib.h>
 
 /* All lengths below are in heights of a line of text. */
-static const double GUTTER_MIN = 0.5;      /* width of the white between columns */
-static const double GUTTER_MIN_ALONE = 2;  /* the same when only one row has both columns */
-static const double PITCH_MAX = 1.2;       /* white between lines of one block */
-static const double PAUSE_MAX = 3;         /* white between the parts of a column */
+static const double GUTTER_MIN = 0.5; /* width of the white between columns */
+static const double GUTTER_WIDE = 2;  /* the same in one row at least, else it is a river */
+static const double PITCH_MAX = 1.2;  /* white between lines of one block */
+static const double PAUSE_MAX = 3;    /* white between the parts of a column */
 static const double SIGNATURE_MIN = 2.5, SIGNATURE_MAX = 11; /* white that is left to sign in */
 static const double CENTRED_WITHIN = 2; /* how far middles of centred lines may lie apart */
 
-enum { ROWS_MAX = 40 };               /* of the longest list of recipients */
+enum {
+    ROWS_MAX = 40,      /* of the longest list of recipients */
+    RIGHT_ROWS_MAX = 10 /* lines of country and motto, or of who signs; more is prose in columns */
+};
 static const double HEAD_SHARE = 0.4; /* a letterhead begins in this part of the page's text */
 enum { ROWS_BEFORE_HEAD = 3, ROWS_AFTER_FOOT = 3 };
 
 /* What is known about one column while rows are added. */
 typedef struct column {
     int32_t middles[ROWS_MAX]; /* of its rows, twice */
-    int32_t widest, narrowest;
-    int32_t bottom; /* of its last row */
+    int32_t left;              /* the leftmost of its rows */
+    int32_t bottom;            /* of its last row */
     size_t rows, numeric_rows, cut_rows;
     bool pause; /* room for a signature was left */
 } column;
@@ -29,7 +32,7 @@ typedef struct growth {
     int32_t left, right; /* of the gutter */
     column columns[2];   /* left, right */
     uint32_t first_row, end_row;
-    size_t shared_rows;
+    int32_t widest; /* gutter of a row that has both columns */
 } growth;
 
 /* The pieces of one row on one side of the gutter. */
@@ -80,9 +83,7 @@ static bool split_row(const growth *self, const soat_row *row, int32_t *left, in
 }
 
 static void add_row(column *to, const side *from) {
-    const int32_t width = from->box.right - from->box.left;
-    to->widest = to->rows == 0 || width > to->widest ? width : to->widest;
-    to->narrowest = to->rows == 0 || width < to->narrowest ? width : to->narrowest;
+    to->left = to->rows == 0 || from->box.left < to->left ? from->box.left : to->left;
     to->middles[to->rows++] = from->box.left + from->box.right;
     to->numeric_rows += from->numeric;
     to->cut_rows += from->count > 1;
@@ -117,8 +118,10 @@ static bool is_centred(const growth *self, const column *of) {
     return 3 * near >= 2 * of->rows;
 }
 
-static bool is_centred_in(const growth *self, const column *of, const side *row) {
-    return is_near(self, row->box.left + row->box.right, median_middle(of));
+/* Centred under the column's rows, or with the same left edge. */
+static bool is_under(const growth *self, const column *of, const side *row) {
+    return is_near(self, row->box.left + row->box.right, median_middle(of)) ||
+           heights(self, abs(row->box.left - of->left)) <= 1;
 }
 
 /* White above the row in its column. */
@@ -134,13 +137,14 @@ static bool continues(growth *self, const side sides[2]) {
     if (left_pause > SIGNATURE_MAX || right_pause > SIGNATURE_MAX) {
         return false;
     }
-    const bool signed_left = left_pause >= SIGNATURE_MIN && is_centred_in(self, left, &sides[0]);
-    const bool signed_right = right_pause >= SIGNATURE_MIN && is_centred_in(self, right, &sides[1]);
+    const bool signed_left = left_pause >= SIGNATURE_MIN && is_under(self, left, &sides[0]);
+    const bool signed_right = right_pause >= SIGNATURE_MIN && is_under(self, right, &sides[1]);
     if (sides[1].count == 0) {
         return left_pause <= PITCH_MAX; /* a line alone at the left mostly begins the next text */
     }
+    const bool alone = sides[0].count == 0;
     if ((left_pause > PAUSE_MAX && !(signed_left && signed_right)) ||
-        (right_pause > PAUSE_MAX && !signed_right)) {
+        (right_pause > (alone ? PITCH_MAX : PAUSE_MAX) && !is_under(self, right, &sides[1]))) {
         return false;
     }
     left->pause = left->pause || signed_left;
@@ -167,7 +171,9 @@ static void grow_down(growth *self) {
                 add_row(&self->columns[i], &sides[i]);
             }
         }
-        self->shared_rows += sides[0].count > 0 && sides[1].count > 0;
+        const bool shared = sides[0].count > 0 && sides[1].count > 0;
+        const int32_t width = shared ? sides[1].box.left - sides[0].box.right : 0;
+        self->widest = width > self->widest ? width : self->widest;
         self->end_row++;
     }
 }
@@ -181,8 +187,7 @@ static void grow_up(growth *self) {
         side sides[2];
         if (!split_row(self, row, &left, &right, sides) || sides[0].count > 0 ||
             heights(self, below->top - sides[1].box.bottom) > PITCH_MAX ||
-            !is_centred_in(self, &self->columns[1], &sides[1]) ||
-            self->columns[1].rows == ROWS_MAX) {
+            !is_under(self, &self->columns[1], &sides[1]) || self->columns[1].rows == ROWS_MAX) {
             return;
         }
         add_row(&self->columns[1], &sides[1]);
@@ -211,33 +216,30 @@ static bool is_convincing(const growth *self) {
     if (left->rows == 0 || right->rows == 0 || left->rows + right->rows < 3) {
         return false;
     }
-    if (self->shared_rows < 2 && heights(self, self->right - self->left) < GUTTER_MIN_ALONE) {
+    if (heights(self, self->widest) < GUTTER_WIDE) {
         return false;
     }
-    if (is_tabular(left) || is_tabular(right) || !is_centred(self, right)) {
+    if (right->rows > RIGHT_ROWS_MAX || is_tabular(left) || is_tabular(right) ||
+        !is_centred(self, right)) {
         return false;
     }
     return opens_page(self) || closes_page(self) || right->pause;
 }
 
-static bool try_gap(const soat_rows *rows, const soat_piece *pieces, uint32_t row, uint32_t place,
-                    soat_columns *out) {
-    const uint32_t *const here = rows->pieces + rows->items[row].first + place;
-    growth self = {.rows = rows, .pieces = pieces, .first_row = row, .end_row = row};
-    self.left = pieces[here[0]].box.right;
-    self.right = pieces[here[1]].box.left;
-    if (self.right <= self.left) {
+/* Grows columns from the gap behind a piece. False when the row itself has none there. */
+static bool grow(growth *self, uint32_t row, uint32_t place) {
+    const uint32_t *const here = self->rows->pieces + self->rows->items[row].first + place;
+    self->first_row = self->end_row = row;
+    self->left = self->pieces[here[0]].box.right;
+    self->right = self->pieces[here[1]].box.left;
+    if (self->right <= self->left) {
         return false;
     }
-    grow_down(&self);
-    if (self.end_row == row) {
+    grow_down(self);
+    if (self->end_row == row) {
         return false;
     }
-    grow_up(&self);
-    if (!is_convincing(&self)) {
-        return false;
-    }
-    *out = (soat_columns){self.first_row, self.end_row, (self.left + self.right) / 2};
+    grow_up(self);
     return true;
 }
 
@@ -245,8 +247,15 @@ bool soat__columns_find(const soat_rows *rows, const soat_piece *pieces, uint32_
                         soat_columns *out) {
     for (uint32_t row = from; row < rows->count; row++) {
         for (uint32_t place = 0; place + 1 < rows->items[row].count; place++) {
-            if (try_gap(rows, pieces, row, place, out) && out->first_row >= from) {
+            growth self = {.rows = rows, .pieces = pieces};
+            const bool grown = grow(&self, row, place) && self.first_row >= from;
+            if (grown && is_convincing(&self)) {
+                *out = (soat_columns){self.first_row, self.end_row, (self.left + self.right) / 2};
                 return true;
+            }
+            if (grown && self.columns[1].rows > RIGHT_ROWS_MAX) {
+                row = self.end_row - 1; /* nor are its lower rows a signature */
+                break;
             }
         }
     }

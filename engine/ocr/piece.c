@@ -58,7 +58,8 @@ static soat_box sheared(soat_box box, double slope) {
 
 static bool is_letter(char byte) {
     /* Bytes of letters outside ASCII count: Vietnamese marks; so do the few signs among them. */
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 128;
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (unsigned char)byte >= 128;
 }
 
 static void note_characters(soat_span text, bool *letters, bool *digits) {

@@ -15,14 +15,14 @@
 #include "soat/document.h"
 
 typedef struct soat_piece {
-    soat_box box;              /* in pixels, as if the page lay straight: see soat__pieces_cut */
-    uint32_t source;           /* which page it was cut from: the caller's number */
-    uint32_t block, line;      /* of that page */
+    soat_box box;         /* in pixels, as if the page lay straight: see soat__pieces_cut */
+    uint32_t source;      /* which page it was cut from: the caller's number */
+    uint32_t block, line; /* of that page */
     uint32_t first_word, word_count; /* of that page */
-    bool numeric;              /* digits and no letters: 1.850,0 */
-    bool late;                 /* found by a second look: it has no place yet */
-    uint32_t row;              /* made by soat__reading_order: pieces side by side share one */
-    uint32_t group;            /* made by soat__reading_order: a change of it is a new block */
+    bool numeric;                    /* digits and no letters: 1.850,0 */
+    bool late;                       /* found by a second look: it has no place yet */
+    uint32_t row;   /* made by soat__reading_order: pieces side by side share one */
+    uint32_t group; /* made by soat__reading_order: a change of it is a new block */
 } soat_piece;
 
 typedef struct soat_pieces {

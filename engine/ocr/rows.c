@@ -60,8 +60,8 @@ static void gather(soat_rows *rows, soat_piece *pieces, const place *places, siz
         if (row == NULL || !overlaps_half(row, piece->box) ||
             !is_beside_all(rows, row, pieces, piece->box)) {
             row = &rows->items[rows->count++];
-            *row = (soat_row){.first = (uint32_t)i, .top = piece->box.top,
-                              .bottom = piece->box.bottom};
+            *row = (soat_row){
+                .first = (uint32_t)i, .top = piece->box.top, .bottom = piece->box.bottom};
         }
         rows->pieces[i] = places[i].piece;
         row->count++;
