@@ -9,6 +9,10 @@ enum {
     SOAT_LIMIT_MODEL_BYTES = 256 * 1024 * 1024,
     /* Knowledge files (lexicons, profiles) are text written by people. */
     SOAT_LIMIT_DICTIONARY_BYTES = 64 * 1024 * 1024,
+    /* hOCR or ALTO of a page has some 100 KB: this is a book of thousands, read whole. */
+    SOAT_LIMIT_DOCUMENT_BYTES = 512 * 1024 * 1024,
+    /* A page, a block, a line, a word, a symbol and their wrappers: files nested deeper are traps. */
+    SOAT_LIMIT_MARKUP_DEPTH = 256,
     /* Hypotheses kept at a position: accuracy stops growing far below this, cost does not. */
     SOAT_LIMIT_BEAM = 1000,
 };

@@ -6,15 +6,14 @@
 #include <soat/eval.h>
 
 #include "commands.h"
-#include "eval_pairs.h"
+#include "eval_judge.h"
 #include "eval_print.h"
 #include "exit_code.h"
-#include "input.h"
 #include "message.h"
 
 typedef struct settings {
     const char *raw, *against;
-    const char *tone_placement;
+    const char *tone_placement, *missing;
     bool json, order_free, by_class, by_file;
     size_t errors, seed;
 } settings;
@@ -39,6 +38,10 @@ static const option_row options[] = {
      offsetof(settings, by_file)},
     {'e', "errors", "N", "List the first N differences with two words on each side.", OPTION_NUMBER,
      offsetof(settings, errors)},
+    {'m', "missing", "HOW",
+     "A file of GOLD without a text: 'skip' (default) leaves it out, and the exit code is 3; "
+     "'empty' counts it as an empty text; 'error' judges nothing.",
+     OPTION_TEXT, offsetof(settings, missing)},
     {0, "tone-placement", "STYLE",
      "'exact' (default): hoà and hòa differ. 'same': they are one word.", OPTION_TEXT,
      offsetof(settings, tone_placement)},
@@ -46,101 +49,30 @@ static const option_row options[] = {
      offsetof(settings, seed)},
 };
 
-typedef struct pair_texts {
-    soat_buffer gold, text, raw, against;
-} pair_texts;
-
-/* Two judgements of the same truths; `other` is NULL without --against. */
-typedef struct judges {
-    soat_eval *text, *other;
-} judges;
-
-static soat_status read_pair(const eval_pair *pair, pair_texts *out, soat_error *error) {
-    soat_status status = input_read(pair->gold, 0, &out->gold, error);
-    if (status == SOAT_OK) {
-        status = input_read(pair->text, 0, &out->text, error);
+static soat_status make_reports(const eval_judge *judge, eval_view *view, soat_error *error) {
+    soat_status status = soat_eval_report_make(judge->text, &view->report, error);
+    if (status == SOAT_OK && judge->other != NULL) {
+        status = soat_eval_report_make(judge->other, &view->other, error);
     }
-    if (status == SOAT_OK && pair->raw != NULL) {
-        status = input_read(pair->raw, 0, &out->raw, error);
-    }
-    if (status == SOAT_OK && pair->against != NULL) {
-        status = input_read(pair->against, 0, &out->against, error);
+    if (status == SOAT_OK && judge->other != NULL) {
+        status = soat_eval_compare(judge->text, judge->other, &view->versus, error);
     }
     return status;
 }
 
-static void dispose_texts(pair_texts *texts) {
-    soat_buffer_dispose(&texts->gold);
-    soat_buffer_dispose(&texts->text);
-    soat_buffer_dispose(&texts->raw);
-    soat_buffer_dispose(&texts->against);
-}
-
-/* Takes a pair that could not be read out of the list, so that numbers stay those of the report. */
-static void drop_pair(eval_pairs *pairs, size_t index) {
-    eval_pair *const pair = &pairs->items[index];
-    eval_pair_dispose(pair);
-    pairs->count--;
-    memmove(pair, pair + 1, (pairs->count - index) * sizeof *pair);
-}
-
-static soat_status add_texts(const judges *both, const eval_pair *pair, const pair_texts *texts,
-                             soat_error *error) {
-    const soat_span gold = soat_buffer_span(&texts->gold), raw = soat_buffer_span(&texts->raw);
-    const soat_span *const before = pair->raw != NULL ? &raw : NULL;
-    const soat_status status =
-        soat_eval_add(both->text, gold, soat_buffer_span(&texts->text), before, error);
-    return status != SOAT_OK || both->other == NULL
-               ? status
-               : soat_eval_add(both->other, gold, soat_buffer_span(&texts->against), before, error);
-}
-
-/* Adds every pair that can be read. Returns an exit code; 0 and 3 leave something to report. */
-static int add_pairs(const judges *both, eval_pairs *pairs) {
-    int code = pairs->unmatched > 0 ? EXIT_CODE_SOME_FAILED : EXIT_CODE_OK;
-    for (size_t i = 0; i < pairs->count;) {
-        pair_texts texts = {SOAT_BUFFER_INIT, SOAT_BUFFER_INIT, SOAT_BUFFER_INIT, SOAT_BUFFER_INIT};
-        soat_error error = {0};
-        const soat_status read = read_pair(&pairs->items[i], &texts, &error);
-        const soat_status added =
-            read == SOAT_OK ? add_texts(both, &pairs->items[i], &texts, &error) : SOAT_OK;
-        dispose_texts(&texts);
-        if (added != SOAT_OK) {
-            message("%s: %s", pairs->items[i].name, error.message);
-            return exit_code_of(added);
-        }
-        if (read != SOAT_OK) {
-            message("%s", error.message);
-            drop_pair(pairs, i);
-            code = EXIT_CODE_SOME_FAILED;
-        } else {
-            i++;
-        }
-    }
-    return pairs->count == 0 ? EXIT_CODE_NO_INPUT : code;
-}
-
-static soat_status make_reports(const judges *both, eval_view *view, soat_error *error) {
-    soat_status status = soat_eval_report_make(both->text, &view->report, error);
-    if (status == SOAT_OK && both->other != NULL) {
-        status = soat_eval_report_make(both->other, &view->other, error);
-    }
-    if (status == SOAT_OK && both->other != NULL) {
-        status = soat_eval_compare(both->text, both->other, &view->versus, error);
-    }
-    return status;
-}
-
-static int report(const judges *both, const eval_pairs *pairs, const settings *chosen) {
-    eval_view view = {.eval = both->text,
-                      .pairs = pairs,
+static int report(const eval_judge *judge, const eval_pairs *pairs, const settings *chosen) {
+    eval_view view = {.eval = judge->text,
+                      .names = judge->names,
+                      .name_count = judge->count,
+                      .left_out = pairs->unmatched + judge->unread,
+                      .taken_as_empty = pairs->empty,
                       .against = chosen->against,
                       .order_free = chosen->order_free,
                       .by_class = chosen->by_class,
                       .by_file = chosen->by_file,
                       .differences = chosen->errors};
     soat_error error = {0};
-    const soat_status status = make_reports(both, &view, &error);
+    const soat_status status = make_reports(judge, &view, &error);
     if (status != SOAT_OK) {
         message("%s", error.message);
         return exit_code_of(status);
@@ -154,43 +86,70 @@ static int report(const judges *both, const eval_pairs *pairs, const settings *c
     return EXIT_CODE_OK;
 }
 
-static soat_status judges_open(judges *out, const settings *chosen, soat_error *error) {
-    const bool same = chosen->tone_placement != NULL && strcmp(chosen->tone_placement, "same") == 0;
-    soat_eval_options how = SOAT_EVAL_OPTIONS_INIT;
-    how.fold_tone_placement = same;
-    how.seed = chosen->seed;
-    const soat_status status = soat_eval_new(&out->text, &how, error);
-    return status != SOAT_OK || chosen->against == NULL ? status
-                                                        : soat_eval_new(&out->other, &how, error);
+static int judge_and_report(eval_judge *judge, const eval_pairs *pairs, const settings *chosen) {
+    int code = EXIT_CODE_OK;
+    if (!eval_judge_pairs(judge, pairs, &code)) {
+        return code;
+    }
+    if (judge->count == 0) {
+        return EXIT_CODE_NO_INPUT;
+    }
+    code = report(judge, pairs, chosen);
+    const bool some_failed = pairs->unmatched > 0 || judge->unread > 0;
+    return code == EXIT_CODE_OK && some_failed ? EXIT_CODE_SOME_FAILED : code;
 }
 
-static int evaluate(const option_list *operands, const settings *chosen) {
-    soat_error error = {0};
-    judges both = {0};
+/* Files that have no partner are only refused where that was asked for. */
+static int find_and_judge(eval_judge *judge, const eval_sides *sides, const settings *chosen) {
     eval_pairs pairs = {0};
     int code = EXIT_CODE_NO_INPUT;
-    const soat_status status = judges_open(&both, chosen, &error);
-    if (status != SOAT_OK) {
-        message("%s", error.message);
-        code = exit_code_of(status);
-    } else if (eval_pairs_find(&pairs, &(eval_sides){operands->items[0], operands->items[1],
-                                                     chosen->raw, chosen->against})) {
+    if (eval_pairs_find(&pairs, sides)) {
         if (pairs.count + pairs.unmatched == 0) {
-            message("there is nothing to compare: no .txt file in '%s'", operands->items[0]);
+            message("there is nothing to compare: no text in '%s'", sides->gold);
         }
-        code = add_pairs(&both, &pairs);
-    }
-    if (code == EXIT_CODE_OK || code == EXIT_CODE_SOME_FAILED) {
-        const int reported = report(&both, &pairs, chosen);
-        code = reported != EXIT_CODE_OK ? reported : code;
+        code = judge_and_report(judge, &pairs, chosen);
     }
     eval_pairs_dispose(&pairs);
-    soat_eval_free(both.text);
-    soat_eval_free(both.other);
     return code;
 }
 
-static int check_usage(const option_list *operands, const settings *chosen) {
+static int evaluate(const option_list *operands, const settings *chosen, eval_missing missing) {
+    soat_eval_options how = SOAT_EVAL_OPTIONS_INIT;
+    how.fold_tone_placement =
+        chosen->tone_placement != NULL && strcmp(chosen->tone_placement, "same") == 0;
+    how.seed = chosen->seed;
+    const eval_sides sides = {.gold = operands->items[0],
+                              .text = operands->items[1],
+                              .raw = chosen->raw,
+                              .against = chosen->against,
+                              .missing = missing};
+    soat_error error = {0};
+    eval_judge judge = {0};
+    const soat_status status = eval_judge_open(&judge, &how, chosen->against != NULL, &error);
+    if (status != SOAT_OK) {
+        message("%s", error.message);
+    }
+    const int code =
+        status == SOAT_OK ? find_and_judge(&judge, &sides, chosen) : exit_code_of(status);
+    eval_judge_dispose(&judge);
+    return code;
+}
+
+static bool read_missing(const char *word, eval_missing *out) {
+    static const char *const words[] = {[EVAL_MISSING_SKIP] = "skip",
+                                        [EVAL_MISSING_EMPTY] = "empty",
+                                        [EVAL_MISSING_ERROR] = "error"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(word, words[i]) == 0) {
+            *out = (eval_missing)i;
+            return true;
+        }
+    }
+    message("--missing is 'skip', 'empty' or 'error', not '%s'", word);
+    return false;
+}
+
+static int check_usage(const option_list *operands, const settings *chosen, eval_missing *missing) {
     if (operands->count != 2) {
         message("eval needs two arguments, GOLD and HYP; 'soat help eval' shows examples");
         return EXIT_CODE_USAGE;
@@ -200,18 +159,20 @@ static int check_usage(const option_list *operands, const settings *chosen) {
         message("--tone-placement is 'exact' or 'same', not '%s'", style);
         return EXIT_CODE_USAGE;
     }
-    return OPTIONS_GO_ON;
+    return chosen->missing == NULL || read_missing(chosen->missing, missing) ? OPTIONS_GO_ON
+                                                                             : EXIT_CODE_USAGE;
 }
 
 static int run(const command *self, int argument_count, char **arguments) {
     settings chosen = {.seed = 1};
     option_list operands = {0};
+    eval_missing missing = EVAL_MISSING_SKIP;
     int code = options_parse(self, argument_count, arguments, &chosen, &operands);
     if (code == OPTIONS_GO_ON) {
-        code = check_usage(&operands, &chosen);
+        code = check_usage(&operands, &chosen, &missing);
     }
     if (code == OPTIONS_GO_ON) {
-        code = evaluate(&operands, &chosen);
+        code = evaluate(&operands, &chosen, missing);
     }
     option_list_dispose(&operands);
     return code;
@@ -222,12 +183,14 @@ const command command_eval = {
     .summary = "Measure a text against its truth",
     .operands = "GOLD HYP",
     .description =
-        "Compares the text HYP with the truth GOLD: files, or folders whose files are matched by "
-        "name (NAME.gold.txt or NAME.txt with NAME.txt, NAME.hyp.txt or NAME.raw.txt).\n\n"
+        "Compares the text HYP with the truth GOLD: files, or folders whose files, all the way "
+        "down, are matched by name (NAME.gold.txt or NAME.txt with NAME.txt, NAME.hyp.txt or "
+        "NAME.raw.txt). Each may be plain text, hOCR, ALTO, the TSV of Tesseract or the JSON of "
+        "'soat scan'; which it is, is told by its content.\n\n"
         "Words are what stands between spaces, without outer punctuation; line breaks do not "
         "matter. «hw» in the truth is handwriting: it matches anything and counts for nothing. "
-        "Intervals are 95 %: bootstrap over files, or over stretches of 40 words of a single "
-        "file; Wilson's for what was fixed and broken.",
+        "Intervals are 95 %: bootstrap over pages, or over stretches of 40 words of a single "
+        "page; Wilson's for what was fixed and broken.",
     .examples = "  soat eval page.gold.txt page.txt\n"
                 "  soat eval gold/ corrected/ --raw ocr/ --by-file --by-class\n"
                 "  soat eval gold/ mine/ --raw ocr/ --against theirs/\n"

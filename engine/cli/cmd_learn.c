@@ -35,9 +35,9 @@ static const option_row options[] = {
 /* EXIT_CODE_NO_INPUT when one of the two could not be read. */
 static int add_pair(soat_learn *learn, const eval_pair *pair, soat_error *error) {
     soat_buffer noisy = SOAT_BUFFER_INIT, gold = SOAT_BUFFER_INIT;
-    soat_status status = input_read(pair->text, 0, &noisy, error);
+    soat_status status = input_read_text(pair->text, true, &noisy, error);
     if (status == SOAT_OK) {
-        status = input_read(pair->gold, 0, &gold, error);
+        status = input_read_text(pair->gold, false, &gold, error);
     }
     int code = EXIT_CODE_NO_INPUT;
     if (status == SOAT_OK) {

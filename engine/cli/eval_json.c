@@ -144,12 +144,19 @@ static json_t *against_of(const eval_view *view) {
                      "letters", paired_of(&versus->letters), "missed", paired_of(&versus->missed));
 }
 
+static json_t *whole_of(const eval_view *view) {
+    json_t *const total = total_of(&view->report);
+    json_object_set_new(total, "files_left_out", number_of(view->left_out));
+    json_object_set_new(total, "files_taken_as_empty", number_of(view->taken_as_empty));
+    return total;
+}
+
 static json_t *files_of(const eval_view *view) {
     json_t *const files = json_array();
-    for (size_t i = 0; i < view->pairs->count; i++) {
+    for (size_t i = 0; i < view->name_count; i++) {
         const soat_eval_counts *const counts = soat_eval_pair(view->eval, i);
         json_t *const file = json_object();
-        const char *const name = view->pairs->items[i].name;
+        const char *const name = view->names[i];
         json_t *const text = json_string(name);
         json_object_set_new(file, "file", text != NULL ? text : json_string("(not UTF-8)"));
         json_object_set_new(file, "text", rates_of(counts, &counts->after, NULL, NULL, NULL));
@@ -200,7 +207,7 @@ static json_t *confusions_of(const eval_view *view) {
 
 bool eval_print_json(const eval_view *view) {
     json_t *const root = json_object();
-    bool good = json_object_set_new(root, "total", total_of(&view->report)) == 0;
+    bool good = json_object_set_new(root, "total", whole_of(view)) == 0;
     if (view->against != NULL) {
         good = good && json_object_set_new(root, "against", against_of(view)) == 0;
     }

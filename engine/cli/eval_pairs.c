@@ -1,122 +1,27 @@
 #include "eval_pairs.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "eval_files.h"
 #include "message.h"
 
-typedef struct name_list {
-    char **items;
-    size_t count;
-} name_list;
+static const eval_role gold_roles[] = {EVAL_GOLD, EVAL_ROLE_COUNT};
+static const eval_role plain_roles[] = {EVAL_PLAIN, EVAL_ROLE_COUNT};
+static const eval_role text_roles[] = {EVAL_PLAIN, EVAL_HYP, EVAL_RAW, EVAL_ROLE_COUNT};
+static const eval_role raw_roles[] = {EVAL_RAW, EVAL_PLAIN, EVAL_HYP, EVAL_ROLE_COUNT};
 
-static bool is_folder(const char *path) {
-    struct stat facts;
-    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
-}
+/* The folders of all sides; lists of sides that were not asked for stay empty. */
+typedef struct folders {
+    const eval_sides *sides;
+    eval_files gold, text, raw, against;
+    const eval_role *truth; /* what a file of truth is called here */
+} folders;
 
-static bool is_file(const char *path) {
-    struct stat facts;
-    return stat(path, &facts) == 0 && !S_ISDIR(facts.st_mode);
-}
-
-static bool ends_with(const char *text, const char *ending) {
-    const size_t size = strlen(text), ending_size = strlen(ending);
-    return size > ending_size && strcmp(text + size - ending_size, ending) == 0;
-}
-
-static char *join(const char *folder, const char *name, const char *ending) {
-    const size_t size = strlen(folder) + strlen(name) + strlen(ending) + 2;
-    char *const path = malloc(size);
-    if (path != NULL) {
-        const bool slash = ends_with(folder, "/");
-        snprintf(path, size, "%s%s%s%s", folder, slash ? "" : "/", name, ending);
-    }
-    return path;
-}
-
-static void dispose_names(name_list *names) {
-    for (size_t i = 0; i < names->count; i++) {
-        free(names->items[i]);
-    }
-    free(names->items);
-    *names = (name_list){0};
-}
-
-static bool add_name(name_list *names, const char *text, size_t size) {
-    char **const items = realloc(names->items, (names->count + 1) * sizeof *items);
-    if (items == NULL) {
-        return false;
-    }
-    names->items = items;
-    items[names->count] = strndup(text, size);
-    return items[names->count++] != NULL;
-}
-
-static int compare_names(const void *left, const void *right) {
-    return strcmp(*(char *const *)left, *(char *const *)right);
-}
-
-/* The stems of the files with this ending, and not with the other one, in byte order. */
-static bool list_stems(name_list *out, const char *folder, const char *ending,
-                       const char *but_not) {
-    DIR *const open = opendir(folder);
-    if (open == NULL) {
-        message("cannot open the folder '%s': %s", folder, strerror(errno));
-        return false;
-    }
-    bool good = true;
-    for (const struct dirent *entry = readdir(open); good && entry != NULL; entry = readdir(open)) {
-        const char *const name = entry->d_name;
-        if (name[0] != '.' && ends_with(name, ending) &&
-            (but_not == NULL || !ends_with(name, but_not))) {
-            good = add_name(out, name, strlen(name) - strlen(ending));
-        }
-    }
-    closedir(open);
-    if (!good) {
-        message("out of memory");
-    } else if (out->count > 0) {
-        qsort(out->items, out->count, sizeof *out->items, compare_names);
-    }
-    return good;
-}
-
-static bool list_gold(name_list *out, const char *folder, const char **ending) {
-    *ending = ".gold.txt";
-    if (!list_stems(out, folder, *ending, NULL)) {
-        return false;
-    }
-    if (out->count > 0) {
-        return true;
-    }
-    *ending = ".txt";
-    return list_stems(out, folder, *ending, ".raw.txt");
-}
-
-static const char *const text_endings[] = {".txt", ".hyp.txt", ".raw.txt"};
-static const char *const raw_endings[] = {".raw.txt", ".txt", ".hyp.txt"};
-
-/* The first that exists; NULL when none does, *good false when memory is out. */
-static char *find_partner(const char *folder, const char *stem, const char *const endings[3],
-                          const char *not_this, bool *good) {
-    for (size_t i = 0; i < 3; i++) {
-        char *const path = join(folder, stem, endings[i]);
-        if (path == NULL) {
-            message("out of memory");
-            *good = false;
-            return NULL;
-        }
-        if (is_file(path) && strcmp(path, not_this) != 0) {
-            return path;
-        }
-        free(path);
-    }
-    return NULL;
+static char *copy_path(const char *path) {
+    return path == NULL ? NULL : strdup(path);
 }
 
 void eval_pair_dispose(eval_pair *pair) {
@@ -128,97 +33,123 @@ void eval_pair_dispose(eval_pair *pair) {
     *pair = (eval_pair){0};
 }
 
-static bool add_pair(eval_pairs *out, eval_pair pair) {
+/* Paths are copied; NULL where there is none. */
+static bool add_pair(eval_pairs *out, const char *name, const eval_sides *paths) {
     eval_pair *const items = realloc(out->items, (out->count + 1) * sizeof *items);
-    if (items == NULL || pair.name == NULL || pair.gold == NULL || pair.text == NULL) {
+    if (items == NULL) {
         message("out of memory");
-        out->items = items != NULL ? items : out->items;
-        eval_pair_dispose(&pair);
         return false;
     }
     out->items = items;
-    items[out->count++] = pair;
-    return true;
-}
-
-/* Where a partner is looked for, and what becomes of it; `folder` NULL when none is asked for. */
-typedef struct partner {
-    const char *folder;
-    const char *const *endings;
-    char **path;
-} partner;
-
-static bool find_partners(const partner *partners, size_t count, const char *stem, const char *gold,
-                          const char **missing) {
-    bool good = true;
-    *missing = NULL;
-    for (size_t i = 0; good && *missing == NULL && i < count; i++) {
-        if (partners[i].folder == NULL) {
-            continue;
-        }
-        *partners[i].path =
-            find_partner(partners[i].folder, stem, partners[i].endings, gold, &good);
-        *missing = *partners[i].path == NULL ? partners[i].folder : NULL;
-    }
-    return good;
-}
-
-static bool match_stem(eval_pairs *out, const char *stem, const char *ending,
-                       const eval_sides *sides) {
-    eval_pair pair = {.gold = join(sides->gold, stem, ending)};
-    if (pair.gold == NULL) {
+    eval_pair *const pair = &items[out->count++];
+    *pair = (eval_pair){copy_path(name), copy_path(paths->gold), copy_path(paths->text),
+                        copy_path(paths->raw), copy_path(paths->against)};
+    const bool good = pair->name != NULL && pair->gold != NULL &&
+                      (pair->text != NULL) == (paths->text != NULL) &&
+                      (pair->raw != NULL) == (paths->raw != NULL) &&
+                      (pair->against != NULL) == (paths->against != NULL);
+    if (!good) {
         message("out of memory");
-        return false;
     }
-    const partner partners[] = {{sides->text, text_endings, &pair.text},
-                                {sides->raw, raw_endings, &pair.raw},
-                                {sides->against, text_endings, &pair.against}};
-    const char *missing = NULL;
-    const bool good =
-        find_partners(partners, sizeof partners / sizeof partners[0], stem, pair.gold, &missing);
-    if (good && missing == NULL) {
-        pair.name = strdup(stem);
-        return add_pair(out, pair);
-    }
-    if (good) {
-        message("nothing in '%s' goes with '%s'", missing, pair.gold);
-        out->unmatched++;
-    }
-    eval_pair_dispose(&pair);
     return good;
+}
+
+static const char *find(const char *folder, const eval_files *files, const eval_file *gold,
+                        const eval_role *roles) {
+    const eval_file *const found =
+        folder == NULL ? NULL : eval_files_find(files, gold->stem, roles, gold->path);
+    return found == NULL ? NULL : found->path;
+}
+
+/* Says which folder has no partner. True when the pair can be judged all the same. */
+static bool do_without(eval_pairs *out, const folders *all, const eval_file *gold,
+                       const char *folder, bool may_be_empty) {
+    const bool empty = all->sides->missing == EVAL_MISSING_EMPTY && may_be_empty;
+    message("nothing in '%s' goes with '%s'%s", folder, gold->path,
+            empty ? ": counted as an empty text" : "");
+    out->empty += empty;
+    out->unmatched += !empty;
+    return empty;
+}
+
+static bool match_gold(eval_pairs *out, const folders *all, const eval_file *gold) {
+    const eval_sides *const sides = all->sides;
+    const eval_sides paths = {
+        .gold = gold->path,
+        .text = find(sides->text, &all->text, gold, text_roles),
+        .raw = find(sides->raw, &all->raw, gold, raw_roles),
+        .against = find(sides->against, &all->against, gold, text_roles),
+    };
+    if (paths.text == NULL && !do_without(out, all, gold, sides->text, true)) {
+        return true;
+    }
+    if (sides->raw != NULL && paths.raw == NULL && !do_without(out, all, gold, sides->raw, false)) {
+        return true;
+    }
+    if (sides->against != NULL && paths.against == NULL &&
+        !do_without(out, all, gold, sides->against, true)) {
+        return true;
+    }
+    return add_pair(out, gold->stem, &paths);
 }
 
 /* Names the texts that no truth goes with. */
-static bool name_leftovers(eval_pairs *out, const name_list *gold, const char *text) {
-    name_list texts = {0};
-    const bool good = list_stems(&texts, text, ".txt", ".gold.txt");
-    for (size_t i = 0; good && i < texts.count; i++) {
-        char *stem = texts.items[i];
-        const size_t size = strlen(stem);
-        if (ends_with(stem, ".raw") || ends_with(stem, ".hyp")) {
-            stem[size - 4] = '\0';
+static void name_leftovers(eval_pairs *out, const folders *all) {
+    const char *last = "";
+    for (size_t i = 0; i < all->text.count; i++) {
+        const eval_file *const file = &all->text.items[i];
+        if (file->role == EVAL_GOLD || strcmp(file->stem, last) == 0) {
+            continue;
         }
-        const void *const found = gold->count == 0 ? NULL
-                                                   : bsearch(&stem, gold->items, gold->count,
-                                                             sizeof *gold->items, compare_names);
-        if (found == NULL) {
-            message("no truth goes with '%s' in '%s'", stem, text);
+        last = file->stem;
+        if (eval_files_find(&all->gold, file->stem, all->truth, "") == NULL) {
+            message("no truth goes with '%s' in '%s'", file->stem, all->sides->text);
             out->unmatched++;
         }
     }
-    dispose_names(&texts);
+}
+
+static bool list_all(folders *all) {
+    const eval_sides *const sides = all->sides;
+    if (!eval_files_list(&all->gold, sides->gold) || !eval_files_list(&all->text, sides->text) ||
+        (sides->raw != NULL && !eval_files_list(&all->raw, sides->raw)) ||
+        (sides->against != NULL && !eval_files_list(&all->against, sides->against))) {
+        return false;
+    }
+    all->truth = plain_roles;
+    for (size_t i = 0; i < all->gold.count; i++) {
+        all->truth = all->gold.items[i].role == EVAL_GOLD ? gold_roles : all->truth;
+    }
+    return true;
+}
+
+static bool match_all(eval_pairs *out, const folders *all) {
+    bool good = true;
+    const char *last = "";
+    for (size_t i = 0; good && i < all->gold.count; i++) {
+        const eval_file *const gold = &all->gold.items[i];
+        if (gold->role == all->truth[0] && strcmp(gold->stem, last) != 0) {
+            last = gold->stem;
+            good = match_gold(out, all, gold);
+        }
+    }
+    if (good) {
+        name_leftovers(out, all);
+    }
     return good;
 }
 
 static bool match_folders(eval_pairs *out, const eval_sides *sides) {
-    name_list stems = {0};
-    const char *ending = NULL;
-    bool good = list_gold(&stems, sides->gold, &ending);
-    for (size_t i = 0; good && i < stems.count; i++) {
-        good = match_stem(out, stems.items[i], ending, sides);
+    folders all = {.sides = sides};
+    bool good = list_all(&all) && match_all(out, &all);
+    eval_files_dispose(&all.gold);
+    eval_files_dispose(&all.text);
+    eval_files_dispose(&all.raw);
+    eval_files_dispose(&all.against);
+    if (good && out->unmatched > 0 && sides->missing == EVAL_MISSING_ERROR) {
+        message("nothing was judged: files without a partner: %zu", out->unmatched);
+        good = false;
     }
-    good = good && name_leftovers(out, &stems, sides->text);
-    dispose_names(&stems);
     return good;
 }
 
@@ -231,12 +162,13 @@ static bool exists(const char *path) {
     return false;
 }
 
-static bool same_nature(const char *path, bool folders) {
-    return path == NULL || is_folder(path) == folders;
+static bool is_folder(const char *path) {
+    struct stat facts;
+    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
 }
 
-static char *copy_path(const char *path) {
-    return path == NULL ? NULL : strdup(path);
+static bool same_nature(const char *path, bool folder) {
+    return path == NULL || is_folder(path) == folder;
 }
 
 bool eval_pairs_find(eval_pairs *out, const eval_sides *sides) {
@@ -244,19 +176,14 @@ bool eval_pairs_find(eval_pairs *out, const eval_sides *sides) {
         !exists(sides->against)) {
         return false;
     }
-    const bool folders = is_folder(sides->gold);
-    if (!same_nature(sides->text, folders) || !same_nature(sides->raw, folders) ||
-        !same_nature(sides->against, folders)) {
+    const bool folder = is_folder(sides->gold);
+    if (!same_nature(sides->text, folder) || !same_nature(sides->raw, folder) ||
+        !same_nature(sides->against, folder)) {
         message("give files or folders, not a mixture: '%s' is a %s", sides->gold,
-                folders ? "folder" : "file");
+                folder ? "folder" : "file");
         return false;
     }
-    if (folders) {
-        return match_folders(out, sides);
-    }
-    return add_pair(out, (eval_pair){copy_path(sides->gold), copy_path(sides->gold),
-                                     copy_path(sides->text), copy_path(sides->raw),
-                                     copy_path(sides->against)});
+    return folder ? match_folders(out, sides) : add_pair(out, sides->gold, sides);
 }
 
 void eval_pairs_dispose(eval_pairs *pairs) {

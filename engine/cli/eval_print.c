@@ -20,6 +20,11 @@ static void print_row(const char *label, size_t hits, size_t of, soat_eval_inter
     printf("\n");
 }
 
+/* What a unit of the intervals is. */
+static const char *unit_name(const eval_view *view) {
+    return view->report.pair_count == 1 ? "stretches of 40 words" : "pages";
+}
+
 static void print_rates(const eval_view *view) {
     const soat_eval_report *const report = &view->report;
     const soat_eval_counts *const counts = &report->counts;
@@ -89,7 +94,7 @@ static void print_detection(const soat_eval_report *report) {
 
 static void print_pages(const eval_view *view, size_t better, size_t worse) {
     if (view->report.pair_count > 1) {
-        printf("  %zu files better, %zu worse, %zu the same\n", better, worse,
+        printf("  %zu pages better, %zu worse, %zu the same\n", better, worse,
                view->report.pair_count - better - worse);
     }
 }
@@ -129,11 +134,6 @@ static void print_paired(const char *label, size_t errors, size_t of,
            paired->p_value < 0.0001 ? 0.0001 : paired->p_value);
 }
 
-/* What a unit of the intervals is. */
-static const char *unit_name(const eval_view *view) {
-    return view->report.pair_count == 1 ? "stretches of 40 words" : "files";
-}
-
 static void print_versus(const eval_view *view) {
     const soat_eval_counts *const counts = &view->other.counts;
     const soat_eval_versus *const versus = &view->versus;
@@ -169,14 +169,14 @@ static void print_files(const eval_view *view) {
     const bool raw = view->report.has_raw;
     printf("\n  %-36s %7s %7s %8s", "file", "words", view->order_free ? "missed" : "wrong", "%");
     printf(raw ? " %8s\n" : "\n", "raw %");
-    for (size_t i = 0; i < view->pairs->count; i++) {
+    for (size_t i = 0; i < view->name_count; i++) {
         const soat_eval_counts *const counts = soat_eval_pair(view->eval, i);
         if (counts == NULL) {
             continue;
         }
         const size_t now = view->order_free ? counts->after.missed : counts->after.word_errors;
         const size_t then = view->order_free ? counts->before.missed : counts->before.word_errors;
-        printf("  %-36s %7zu %7zu %8.2f", view->pairs->items[i].name, counts->words, now,
+        printf("  %-36s %7zu %7zu %8.2f", view->names[i], counts->words, now,
                percent(now, counts->words));
         if (raw) {
             printf(" %8.2f%s", percent(then, counts->words), now > then ? " worse" : "");
@@ -228,8 +228,8 @@ static void print_differences(const eval_view *view) {
     printf("\n");
     for (size_t i = 0; i < view->differences && soat_eval_difference_at(view->eval, i, &difference);
          i++) {
-        if (difference.pair != pair && view->pairs->count > 1) {
-            printf("-- %s\n", view->pairs->items[difference.pair].name);
+        if (difference.pair != pair && view->name_count > 1) {
+            printf("-- %s\n", view->names[difference.pair]);
         }
         pair = difference.pair;
         print_difference(&difference);
@@ -239,8 +239,24 @@ static void print_differences(const eval_view *view) {
     }
 }
 
+/* What the intervals were drawn from, and what was not judged or not there. */
+static void print_notes(const eval_view *view) {
+    if (view->report.unit_count > 1) {
+        printf("  intervals: 95 %%, over %zu %s\n", view->report.unit_count, unit_name(view));
+    } else {
+        printf("  intervals: none, the text is too short\n");
+    }
+    if (view->taken_as_empty > 0) {
+        printf("  missing texts that count as empty: %zu\n", view->taken_as_empty);
+    }
+    if (view->left_out > 0) {
+        printf("  files left out: %zu, each named on stderr\n", view->left_out);
+    }
+}
+
 void eval_print_text(const eval_view *view) {
     print_rates(view);
+    print_notes(view);
     if (view->report.has_raw) {
         print_changes(view);
     }

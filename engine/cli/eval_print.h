@@ -6,14 +6,15 @@
 
 #include <soat/eval.h>
 
-#include "eval_pairs.h"
-
 typedef struct eval_view {
     const soat_eval *eval;
     soat_eval_report report;
-    const eval_pairs *pairs; /* in the order in which they were added */
-    const char *against;     /* as it was given, or NULL; then there is no more of the other */
-    soat_eval_report other;  /* of the other text */
+    char *const *names; /* of the pages, in the order in which they were added */
+    size_t name_count;
+    size_t left_out;        /* files without a partner, or that could not be read */
+    size_t taken_as_empty;  /* truths without a text */
+    const char *against;    /* as it was given, or NULL; then there is no more of the other */
+    soat_eval_report other; /* of the other text */
     soat_eval_versus versus;
     bool order_free, by_class, by_file;
     size_t differences; /* how many to list at most */

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <soat/read.h>
+
 #include "message.h"
 
 soat_status input_read(const char *path, size_t limit, soat_buffer *out, soat_error *error) {
@@ -11,6 +13,27 @@ soat_status input_read(const char *path, size_t limit, soat_buffer *out, soat_er
         return soat_file_read_open(0, "standard input", limit, out, error);
     }
     return soat_file_read(path, limit, out, error);
+}
+
+soat_status input_read_text(const char *path, bool as_read, soat_buffer *out, soat_error *error) {
+    soat_buffer bytes = SOAT_BUFFER_INIT;
+    soat_status status = input_read(path, 0, &bytes, error);
+    if (status == SOAT_OK &&
+        soat_document_kind_of(soat_buffer_span(&bytes)) == SOAT_DOCUMENT_TEXT && out->size == 0) {
+        soat_buffer_dispose(out);
+        *out = bytes; /* the common case, without a copy */
+        return SOAT_OK;
+    }
+    soat_error found = {0};
+    if (status == SOAT_OK) {
+        status = soat_document_text(soat_buffer_span(&bytes), as_read, out, &found);
+    }
+    if (found.code != SOAT_OK && error != NULL) {
+        *error = (soat_error){.code = found.code, .offset = found.offset};
+        snprintf(error->message, sizeof error->message, "%.200s: %.300s", path, found.message);
+    }
+    soat_buffer_dispose(&bytes);
+    return status;
 }
 
 bool output_finish(void) {

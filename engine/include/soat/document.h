@@ -42,7 +42,7 @@ typedef struct soat_word {
     soat_box box;
     soat_span read; /* as the recogniser read it */
     soat_span text; /* after correction; equal to `read` before, empty when removed as junk */
-    float read_confidence; /* the recogniser's own, 0 to 100 */
+    float read_confidence; /* the recogniser's own, 0 to 100; negative: not told */
     float confidence;      /* probability, 0 to 1, that `text` is right; negative: not yet known */
     uint32_t first_symbol, symbol_count;
     bool joined_to_next; /* after correction this word and the next are one, without a space */

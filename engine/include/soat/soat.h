@@ -14,6 +14,7 @@
 #include "soat/buffer.h"
 #include "soat/file.h"
 #include "soat/document.h"
+#include "soat/read.h"
 #include "soat/output.h"
 #include "soat/model.h"
 #include "soat/correct.h"

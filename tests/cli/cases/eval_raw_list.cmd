@@ -1,1 +1,1 @@
-soat eval data/gold data/raw -e 20 | tail -n +6
+soat eval data/gold data/raw -e 20 | tail -n +7
