@@ -54,7 +54,18 @@ static soat_box unite(soat_box a, soat_box b) {
                       a.bottom > b.bottom ? a.bottom : b.bottom};
 }
 
-/* The words of the line that have text, joined ones as one; how many, 0 when memory is out. */
+static bool group_has_text(const soat_page *page, const soat_layer_word *group) {
+    bool found = false;
+    for (size_t i = 0; i < group->count; i++) {
+        found = found || has_text(&page->words[group->first + i]);
+    }
+    return found;
+}
+
+/*
+ * The words of the line, those that are joined as one, without those that lost their text; how
+ * many, 0 when memory is out. A joined word may be empty: its ink is in what was joined to it.
+ */
 static size_t gather(layer *self, const soat_line *line) {
     if (!soat__vector_reserve(&self->words, &self->word_capacity, line->word_count,
                               sizeof *self->words)) {
@@ -62,21 +73,20 @@ static size_t gather(layer *self, const soat_line *line) {
         return 0;
     }
     size_t count = 0;
-    bool joined = false;
+    soat_layer_word group = {0};
     for (uint32_t i = 0; i < line->word_count; i++) {
         const size_t index = line->first_word + i;
         const soat_word *const word = &self->page->words[index];
-        if (!has_text(word)) {
+        group.box = group.count == 0 ? word->box : unite(group.box, word->box);
+        group.first = group.count == 0 ? index : group.first;
+        group.count++;
+        if (word->joined_to_next && i + 1 < line->word_count) {
             continue;
         }
-        if (joined) {
-            soat_layer_word *const last = &self->words[count - 1];
-            last->count = index + 1 - last->first;
-            last->box = unite(last->box, word->box);
-        } else {
-            self->words[count++] = (soat_layer_word){word->box, index, 1};
+        if (group_has_text(self->page, &group)) {
+            self->words[count++] = group;
         }
-        joined = word->joined_to_next;
+        group.count = 0;
     }
     return count;
 }

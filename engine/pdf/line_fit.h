@@ -10,7 +10,7 @@
 /* A word, or several that correction joined. */
 typedef struct soat_layer_word {
     soat_box box;
-    size_t first, count; /* of the page's words; the text is that of those that have any */
+    size_t first, count; /* of the page's words: the text is all of theirs */
 } soat_layer_word;
 
 typedef struct soat_line_fit {

@@ -3,11 +3,13 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "pdf/pdf_pages.h"
+#include "pdf/pdf_text.h"
 
 struct soat_page_source {
     char *path;
     soat_mapped_file file;
-    soat_pdf *pdf; /* NULL for an image file */
+    soat_pdf *pdf;             /* NULL for an image file */
+    soat_pdf_document objects; /* the same file as objects, opened when first asked for */
     uint32_t count;
     soat_source_options options;
 };
@@ -60,6 +62,7 @@ soat_status soat_page_source_open(soat_page_source **out, const char *path,
 void soat_page_source_free(soat_page_source *source) {
     if (source != NULL) {
         soat__pdf_free(source->pdf);
+        soat__pdf_document_dispose(&source->objects);
         soat__mapped_file_dispose(&source->file);
         soat__free(source->path);
         soat__free(source);
@@ -70,16 +73,62 @@ uint32_t soat_page_source_count(const soat_page_source *source) {
     return source->count;
 }
 
-soat_status soat_page_source_image(soat_page_source *source, uint32_t number, soat_image **out,
-                                   soat_error *error) {
-    *out = NULL;
+static soat_status check_number(const soat_page_source *source, uint32_t number,
+                                soat_error *error) {
     if (number == 0 || number > source->count) {
         return soat__fail(error, SOAT_ERROR_ARGUMENT, 0, "'%s' has %u pages and no page %u",
                           source->path, source->count, number);
+    }
+    return SOAT_OK;
+}
+
+soat_status soat_page_source_image(soat_page_source *source, uint32_t number, soat_image **out,
+                                   soat_error *error) {
+    *out = NULL;
+    const soat_status status = check_number(source, number, error);
+    if (status != SOAT_OK) {
+        return status;
     }
     if (source->pdf != NULL) {
         return soat__pdf_page(source->pdf, number, &source->options, out, error);
     }
     return soat__image_file_page(source->file.bytes, source->path, number, &source->options, out,
                                  error);
+}
+
+soat_status soat_page_source_own_text(soat_page_source *source, uint32_t number, soat_own_text *out,
+                                      soat_error *error) {
+    *out = (soat_own_text){false, false};
+    soat_status status = check_number(source, number, error);
+    if (status != SOAT_OK || source->pdf == NULL) {
+        return status;
+    }
+    if (source->objects.qpdf == NULL) {
+        status = soat__pdf_document_open(&source->objects, source->path, error);
+        if (status != SOAT_OK) {
+            soat__pdf_document_dispose(&source->objects);
+            return status;
+        }
+    }
+    qpdf_oh page = 0;
+    status = soat__pdf_document_page(&source->objects, number, &page, error);
+    if (status == SOAT_OK) {
+        soat__pdf_own_text(&source->objects, page, out);
+    }
+    soat__pdf_document_release(&source->objects);
+    return status;
+}
+
+soat_status soat_page_source_read(soat_page_source *source, uint32_t number, soat_page **out,
+                                  soat_error *error) {
+    *out = NULL;
+    const soat_status status = check_number(source, number, error);
+    if (status != SOAT_OK) {
+        return status;
+    }
+    if (source->pdf == NULL) {
+        return soat__fail(error, SOAT_ERROR_ARGUMENT, 0, "the image '%s' has no text of its own",
+                          source->path);
+    }
+    return soat__pdf_words(source->pdf, number, &source->options, out, error);
 }

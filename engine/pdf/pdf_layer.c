@@ -12,6 +12,7 @@
 #include "pdf/layer_content.h"
 #include "pdf/pdf_facts.h"
 #include "pdf/pdf_font.h"
+#include "pdf/pdf_text.h"
 
 struct soat_pdf_layer {
     soat_pdf_document document;
@@ -94,11 +95,13 @@ soat_status soat__pdf_layer_page(soat_pdf_layer *self, const soat_page *page, so
                                  soat_layer_font *font, soat_error *error) {
     qpdf_oh paper = 0;
     soat_status status = soat__pdf_document_page(&self->document, page->number, &paper, error);
+    if (status == SOAT_OK && mode == SOAT_LAYER_REPLACE) {
+        status = soat__pdf_strip_text(&self->document, paper, error);
+    }
     if (status == SOAT_OK && soat__layer_has_text(page)) {
         status = add_layer(self, paper, page, font, error);
     }
     soat__pdf_document_release(&self->document);
-    (void)mode;
     return status;
 }
 

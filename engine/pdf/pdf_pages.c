@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "pdf/page_grid.h"
+#include "pdf/page_words.h"
 #include "pdf/surface_pix.h"
 
 struct soat_pdf {
@@ -113,19 +114,46 @@ static soat_status render(PopplerPage *page, uint32_t number, const soat_page_gr
     return soat__image_wrap(pix, number, resolution, grid->scanned, out, error);
 }
 
-soat_status soat__pdf_page(soat_pdf *pdf, uint32_t number, const soat_source_options *options,
-                           soat_image **out, soat_error *error) {
-    *out = NULL;
+/* The page and the pixels that it is rendered on. */
+static soat_status open_page(soat_pdf *pdf, uint32_t number, const soat_source_options *options,
+                             PopplerPage **out, soat_page_grid *grid, soat_error *error) {
     PopplerPage *const page = poppler_document_get_page(pdf->document, (int)number - 1);
     if (page == NULL) {
         return soat__fail(error, SOAT_ERROR_FORMAT, 0, "page %u of the PDF is damaged", number);
     }
-    soat_page_grid grid = {0};
-    soat__page_grid_of(page, options == NULL ? 0 : options->resolution, &grid);
-    soat_status status = soat__image_check_size(grid.width, grid.height, options, error);
+    *grid = (soat_page_grid){0};
+    soat__page_grid_of(page, options == NULL ? 0 : options->resolution, grid);
+    *out = page;
+    return SOAT_OK;
+}
+
+soat_status soat__pdf_page(soat_pdf *pdf, uint32_t number, const soat_source_options *options,
+                           soat_image **out, soat_error *error) {
+    *out = NULL;
+    PopplerPage *page = NULL;
+    soat_page_grid grid;
+    soat_status status = open_page(pdf, number, options, &page, &grid, error);
+    if (status != SOAT_OK) {
+        return status;
+    }
+    status = soat__image_check_size(grid.width, grid.height, options, error);
     if (status == SOAT_OK) {
         status = render(page, number, &grid, out, error);
     }
+    g_object_unref(page);
+    return status;
+}
+
+soat_status soat__pdf_words(soat_pdf *pdf, uint32_t number, const soat_source_options *options,
+                            soat_page **out, soat_error *error) {
+    *out = NULL;
+    PopplerPage *page = NULL;
+    soat_page_grid grid;
+    soat_status status = open_page(pdf, number, options, &page, &grid, error);
+    if (status != SOAT_OK) {
+        return status;
+    }
+    status = soat__page_words(page, number, &grid, out, error);
     g_object_unref(page);
     return status;
 }

@@ -23,4 +23,8 @@ uint32_t soat__pdf_count(const soat_pdf *pdf);
 soat_status soat__pdf_page(soat_pdf *pdf, uint32_t number, const soat_source_options *options,
                            soat_image **out, soat_error *error);
 
+/* The page's own text on the pixels of soat__pdf_page. */
+soat_status soat__pdf_words(soat_pdf *pdf, uint32_t number, const soat_source_options *options,
+                            soat_page **out, soat_error *error);
+
 #endif

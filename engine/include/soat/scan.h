@@ -76,6 +76,23 @@ typedef struct soat_image_info {
 SOAT_API soat_image_info soat_image_describe(const soat_image *image);
 SOAT_API void soat_image_free(soat_image *image);
 
+/* What text a page already has, told from its content without drawing it. */
+typedef struct soat_own_text {
+    bool visible;   /* text that is painted; the boxes of signatures and notes do not count */
+    bool invisible; /* text that is there to be searched: an earlier recogniser's layer */
+} soat_own_text;
+
+/* A page of an image file has none. FORMAT: no such page can be found in the damaged PDF. */
+SOAT_API soat_status soat_page_source_own_text(soat_page_source *source, uint32_t number,
+                                               soat_own_text *out, soat_error *error);
+
+/*
+ * The page's own text, visible or not, as if it had been recognised: NFC, words with boxes on the
+ * pixels of soat_page_source_image, no symbols, confidence 100. Free with soat_page_free.
+ */
+SOAT_API soat_status soat_page_source_read(soat_page_source *source, uint32_t number,
+                                           soat_page **out, soat_error *error);
+
 /* Asked now and then during recognition, with 0 to 100 done; true stops it. */
 typedef bool (*soat_cancel_callback)(void *context, int percent);
 
