@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "base/memory.h"
+#include "doc/output_words.h"
 #include "pdf/letter_shape.h"
 #include "pdf/line_fit.h"
 #include "text/utf8.h"
@@ -26,69 +26,21 @@ typedef struct layer {
     const char *font_key;
     soat_layer_font *font;
     soat_syntax_writer *out;
-    soat_layer_word *words;
-    size_t word_capacity;
-    long size, scale;    /* as last written; 0 not yet */
-    long line_x, line_y; /* where the line began */
-    bool sloped;         /* the text matrix is not upright */
-    double pen;          /* x, in pixels along the line */
+    soat_output_words words; /* of the line */
+    long size, scale;        /* as last written; 0 not yet */
+    long line_x, line_y;     /* where the line began */
+    bool sloped;             /* the text matrix is not upright */
+    double pen;              /* x, in pixels along the line */
     bool in_array, in_string;
 } layer;
 
-static bool has_text(const soat_word *word) {
-    return word->text.size > 0;
-}
-
 bool soat__layer_has_text(const soat_page *page) {
     for (size_t i = 0; i < page->word_count; i++) {
-        if (has_text(&page->words[i])) {
+        if (page->words[i].text.size > 0) {
             return true;
         }
     }
     return false;
-}
-
-static soat_box unite(soat_box a, soat_box b) {
-    return (soat_box){a.left < b.left ? a.left : b.left, a.top < b.top ? a.top : b.top,
-                      a.right > b.right ? a.right : b.right,
-                      a.bottom > b.bottom ? a.bottom : b.bottom};
-}
-
-static bool group_has_text(const soat_page *page, const soat_layer_word *group) {
-    bool found = false;
-    for (size_t i = 0; i < group->count; i++) {
-        found = found || has_text(&page->words[group->first + i]);
-    }
-    return found;
-}
-
-/*
- * The words of the line, those that are joined as one, without those that lost their text; how
- * many, 0 when memory is out. A joined word may be empty: its ink is in what was joined to it.
- */
-static size_t gather(layer *self, const soat_line *line) {
-    if (!soat__vector_reserve(&self->words, &self->word_capacity, line->word_count,
-                              sizeof *self->words)) {
-        self->out->failed = true;
-        return 0;
-    }
-    size_t count = 0;
-    soat_layer_word group = {0};
-    for (uint32_t i = 0; i < line->word_count; i++) {
-        const size_t index = line->first_word + i;
-        const soat_word *const word = &self->page->words[index];
-        group.box = group.count == 0 ? word->box : unite(group.box, word->box);
-        group.first = group.count == 0 ? index : group.first;
-        group.count++;
-        if (word->joined_to_next && i + 1 < line->word_count) {
-            continue;
-        }
-        if (group_has_text(self->page, &group)) {
-            self->words[count++] = group;
-        }
-        group.count = 0;
-    }
-    return count;
 }
 
 static bool is_printed(uint32_t code_point) {
@@ -101,14 +53,11 @@ static uint32_t next_letter(soat_span text, size_t *at) {
 }
 
 /* In thousandths of the font size. */
-static long natural_width(const layer *self, const soat_layer_word *word) {
+static long natural_width(soat_span text) {
     long width = 0;
-    for (size_t i = 0; i < word->count; i++) {
-        const soat_span text = self->page->words[word->first + i].text;
-        for (size_t at = 0; at < text.size;) {
-            const uint32_t code_point = next_letter(text, &at);
-            width += is_printed(code_point) ? soat__letter_shape(code_point).width : 0;
-        }
+    for (size_t at = 0; at < text.size;) {
+        const uint32_t code_point = next_letter(text, &at);
+        width += is_printed(code_point) ? soat__letter_shape(code_point).width : 0;
     }
     return width;
 }
@@ -147,8 +96,8 @@ static double unit(const layer *self) {
  * How wide the word may be: as its box, but never so near to the next word that a reader, who goes
  * by gaps and not by spaces (poppler: 0.15 of the size), takes the two for one.
  */
-static double width_of(const layer *self, const soat_layer_word *word,
-                       const soat_layer_word *next) {
+static double width_of(const layer *self, const soat_output_word *word,
+                       const soat_output_word *next) {
     const double width = word->box.right - word->box.left;
     const double room = next == NULL ? width : next->box.left - word->box.left;
     const double gap = GAP_MIN * (double)self->size;
@@ -182,8 +131,8 @@ static void step_to(layer *self, double x) {
     self->pen -= (double)step * unit(self);
 }
 
-static void put_word(layer *self, const soat_layer_word *word, const soat_layer_word *next) {
-    const long natural = natural_width(self, word);
+static void put_word(layer *self, const soat_output_word *word, const soat_output_word *next) {
+    const long natural = natural_width(word->text);
     const double slack = END_TOLERANCE * (double)self->size;
     const double wanted = width_of(self, word, next);
     const double room = next == NULL ? wanted + slack : next->box.left - word->box.left;
@@ -193,9 +142,7 @@ static void put_word(layer *self, const soat_layer_word *word, const soat_layer_
     }
     step_to(self, word->box.left);
     begin_string(self);
-    for (size_t i = 0; i < word->count; i++) {
-        put_letters(self, self->page->words[word->first + i].text);
-    }
+    put_letters(self, word->text);
     self->pen += (double)natural * unit(self);
     if (next != NULL) {
         put_letters(self, soat_span_from_string(" "));
@@ -240,37 +187,33 @@ static void begin_line(layer *self, const soat_line_fit *fit, int32_t left) {
 }
 
 static void put_line(layer *self, const soat_line *line) {
-    const size_t count = gather(self, line);
+    if (soat__output_words_take(&self->words, self->page, line, false, NULL) != SOAT_OK) {
+        self->out->failed = true;
+        return;
+    }
+    const soat_output_word *const words = self->words.items;
+    const size_t count = self->words.count;
     if (count == 0) {
         return;
     }
-    const soat_line_fit fit = soat__line_fit(self->page, line->box, self->words, count);
+    const soat_line_fit fit = soat__line_fit(line->box, words, count);
     set_size(self, fit.size);
-    begin_line(self, &fit, self->words[0].box.left);
+    begin_line(self, &fit, words[0].box.left);
     for (size_t i = 0; i < count; i++) {
-        put_word(self, &self->words[i], i + 1 == count ? NULL : &self->words[i + 1]);
+        put_word(self, &words[i], i + 1 == count ? NULL : &words[i + 1]);
     }
     end_array(self);
-}
-
-static void put_matrix(soat_syntax_writer *out, const soat_matrix *matrix) {
-    const double numbers[] = {matrix->a, matrix->b, matrix->c, matrix->d, matrix->e, matrix->f};
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-        soat__put_real(out, numbers[i], 6);
-        soat__put(out, " ");
-    }
-    soat__put(out, "cm\n");
 }
 
 void soat__layer_content(const soat_page *page, const soat_matrix *place, const char *font_key,
                          soat_layer_font *font, soat_syntax_writer *out) {
     layer self = {.page = page, .font_key = font_key, .font = font, .out = out};
     soat__put(out, "q ");
-    put_matrix(out, place);
+    soat__put_matrix(out, place);
     soat__put(out, "BT 3 Tr\n");
     for (size_t i = 0; i < page->line_count; i++) {
         put_line(&self, &page->lines[i]);
     }
     soat__put(out, "ET Q\n");
-    soat__free(self.words);
+    soat__output_words_dispose(&self.words);
 }

@@ -19,23 +19,14 @@ typedef struct extent {
     bool tells;
 } extent;
 
-static void widen(extent *all, soat_span text) {
+static extent extent_of(soat_span text) {
+    extent all = {0};
     for (size_t at = 0; at < text.size;) {
         const uint32_t code_point = soat__utf8_next(text, &at);
         const soat_letter_shape shape = soat__letter_shape(code_point);
-        if (code_point == ' ') {
-            continue;
-        }
-        all->top = shape.top > all->top ? shape.top : all->top;
-        all->bottom = shape.bottom < all->bottom ? shape.bottom : all->bottom;
-        all->tells = all->tells || shape.tells;
-    }
-}
-
-static extent extent_of(const soat_page *page, const soat_layer_word *word) {
-    extent all = {0};
-    for (size_t i = 0; i < word->count; i++) {
-        widen(&all, page->words[word->first + i].text);
+        all.top = shape.top > all.top ? shape.top : all.top;
+        all.bottom = shape.bottom < all.bottom ? shape.bottom : all.bottom;
+        all.tells = all.tells || shape.tells;
     }
     return all;
 }
@@ -70,12 +61,11 @@ static const double LEVEL = 0.2;
 /* Steeper is no skew of a scan but an accident of boxes. */
 static const double STEEPEST = 0.09;
 
-static double size_of_words(const soat_page *page, soat_box line, const soat_layer_word *words,
-                            size_t count) {
+static double size_of_words(soat_box line, const soat_output_word *words, size_t count) {
     double sizes[WORDS_MAX];
     size_t told = 0;
     for (size_t i = 0; i < count && told < WORDS_MAX; i++) {
-        const extent ink = extent_of(page, &words[i]);
+        const extent ink = extent_of(words[i].text);
         const double height = words[i].box.bottom - words[i].box.top;
         if (ink.tells && height > 0) {
             sizes[told++] = height * EM / (ink.top - ink.bottom);
@@ -86,13 +76,12 @@ static double size_of_words(const soat_page *page, soat_box line, const soat_lay
     return fmax(0.5 * height, fmin(size, 2.5 * height));
 }
 
-soat_line_fit soat__line_fit(const soat_page *page, soat_box line, const soat_layer_word *words,
-                             size_t count) {
-    soat_line_fit fit = {.size = size_of_words(page, line, words, count)};
+soat_line_fit soat__line_fit(soat_box line, const soat_output_word *words, size_t count) {
+    soat_line_fit fit = {.size = size_of_words(line, words, count)};
     double x[WORDS_MAX], y[WORDS_MAX], level[WORDS_MAX];
     size_t told = 0;
     for (size_t i = 0; i < count && told < WORDS_MAX; i++) {
-        const extent ink = extent_of(page, &words[i]);
+        const extent ink = extent_of(words[i].text);
         if (ink.tells) {
             x[told] = (words[i].box.left + words[i].box.right) / 2.0;
             y[told++] = words[i].box.bottom + ink.bottom * fit.size / EM;

@@ -5,13 +5,7 @@
 
 #include <stddef.h>
 
-#include "soat/document.h"
-
-/* A word, or several that correction joined. */
-typedef struct soat_layer_word {
-    soat_box box;
-    size_t first, count; /* of the page's words: the text is all of theirs */
-} soat_layer_word;
+#include "doc/output_words.h"
 
 typedef struct soat_line_fit {
     double size;     /* font size in pixels */
@@ -20,7 +14,6 @@ typedef struct soat_line_fit {
 } soat_line_fit;
 
 /* `line` is the line's box, used where no word tells. At least one word. */
-soat_line_fit soat__line_fit(const soat_page *page, soat_box line, const soat_layer_word *words,
-                             size_t count);
+soat_line_fit soat__line_fit(soat_box line, const soat_output_word *words, size_t count);
 
 #endif

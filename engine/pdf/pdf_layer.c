@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "pdf/image_document.h"
 #include "pdf/layer_content.h"
 #include "pdf/pdf_facts.h"
 #include "pdf/pdf_font.h"
@@ -18,16 +19,20 @@ struct soat_pdf_layer {
     soat_pdf_document document;
     soat_pdf_font font;
     bool is_encrypted, was_linearized;
+    uint32_t *raster_pages; /* numbers, in the order of their pictures */
+    size_t raster_count, raster_capacity;
+    soat_pdf_document pictures;
 };
 
-soat_status soat__pdf_layer_open(soat_pdf_layer **out, const char *path, soat_text_layer_info *info,
-                                 soat_error *error) {
+soat_status soat__pdf_layer_open(soat_pdf_layer **out, const char *path, const char *name,
+                                 soat_text_layer_info *info, soat_error *error) {
     *out = NULL;
     soat_pdf_layer *const self = soat__alloc(1, sizeof *self);
     if (self == NULL) {
         return soat__fail_memory(error);
     }
     soat_status status = soat__pdf_document_open(&self->document, path, error);
+    self->document.path = name;
     if (status == SOAT_OK) {
         soat__pdf_facts(&self->document, info);
         self->is_encrypted = info->is_encrypted;
@@ -45,6 +50,8 @@ soat_status soat__pdf_layer_open(soat_pdf_layer **out, const char *path, soat_te
 void soat__pdf_layer_free(soat_pdf_layer *self) {
     if (self != NULL) {
         soat__pdf_document_dispose(&self->document);
+        soat__pdf_document_dispose(&self->pictures);
+        soat__free(self->raster_pages);
         soat__free(self);
     }
 }
@@ -102,6 +109,80 @@ soat_status soat__pdf_layer_page(soat_pdf_layer *self, const soat_page *page, so
         status = add_layer(self, paper, page, font, error);
     }
     soat__pdf_document_release(&self->document);
+    return status;
+}
+
+/* The page becomes a picture that is not there yet. */
+static soat_status blank_page(soat_pdf_layer *self, qpdf_oh paper, const soat_page *page,
+                              soat_error *error) {
+    soat_pdf_document *const document = &self->document;
+    const qpdf_data qpdf = document->qpdf;
+    const soat_matrix place = soat__pdf_page_place(document, paper, page->width, page->height);
+    soat_syntax_writer content = SOAT_SYNTAX_WRITER_INIT;
+    soat__put(&content, "q ");
+    soat__put_matrix(&content, &place);
+    soat__put_integer(&content, page->width);
+    soat__put(&content, " 0 0 ");
+    soat__put_integer(&content, page->height);
+    soat__put(&content, " 0 0 cm " SOAT_IMAGE_KEY " Do Q\n");
+    const qpdf_oh stream = soat__pdf_stream_new(document);
+    const soat_status status = soat__pdf_stream_fill(document, stream, &content, error);
+    soat_buffer_dispose(&content.bytes);
+    qpdf_oh_replace_key(qpdf, paper, "/Contents", stream);
+    qpdf_oh_replace_key(qpdf, paper, "/Resources",
+                        qpdf_oh_parse(qpdf, "<< /XObject << >> /Font << >> >>"));
+    return status == SOAT_OK ? soat__pdf_document_status(document, "change", error) : status;
+}
+
+soat_status soat__pdf_layer_raster_page(soat_pdf_layer *self, const soat_page *page,
+                                        soat_layer_font *font, soat_error *error) {
+    qpdf_oh paper = 0;
+    if (!soat__vector_reserve(&self->raster_pages, &self->raster_capacity, self->raster_count + 1,
+                              sizeof *self->raster_pages)) {
+        return soat__fail_memory(error);
+    }
+    soat_status status = soat__pdf_document_page(&self->document, page->number, &paper, error);
+    if (status == SOAT_OK) {
+        self->raster_pages[self->raster_count++] = page->number;
+        status = blank_page(self, paper, page, error);
+    }
+    if (status == SOAT_OK && soat__layer_has_text(page)) {
+        status = add_layer(self, paper, page, font, error);
+    }
+    soat__pdf_document_release(&self->document);
+    return status;
+}
+
+/* Of the picture on page `number` of the pictures; read from their file when it is written. */
+static soat_status take_picture(soat_pdf_layer *self, uint32_t number, soat_error *error) {
+    const qpdf_data from = self->pictures.qpdf, to = self->document.qpdf;
+    qpdf_oh source = 0, paper = 0;
+    soat_status status = soat__pdf_document_page(&self->pictures, number, &source, error);
+    if (status == SOAT_OK) {
+        status =
+            soat__pdf_document_page(&self->document, self->raster_pages[number - 1], &paper, error);
+    }
+    if (status != SOAT_OK) {
+        return status;
+    }
+    const qpdf_oh images =
+        qpdf_oh_get_key(from, qpdf_oh_get_key(from, source, "/Resources"), "/XObject");
+    const qpdf_oh picture = qpdf_oh_get_key(from, images, SOAT_IMAGE_KEY);
+    const qpdf_oh wanted =
+        qpdf_oh_get_key(to, qpdf_oh_get_key(to, paper, "/Resources"), "/XObject");
+    qpdf_oh_replace_key(to, wanted, SOAT_IMAGE_KEY, qpdf_oh_copy_foreign_object(to, from, picture));
+    soat__pdf_document_release(&self->pictures);
+    soat__pdf_document_release(&self->document);
+    return soat__pdf_document_status(&self->document, "change", error);
+}
+
+soat_status soat__pdf_layer_take_pictures(soat_pdf_layer *self, const char *path,
+                                          soat_error *error) {
+    soat_status status = soat__pdf_document_open(&self->pictures, path, error);
+    for (uint32_t i = 1; i <= self->raster_count && status == SOAT_OK; i++) {
+        status = take_picture(self, i, error);
+    }
+    self->pictures.path = NULL; /* it was borrowed */
     return status;
 }
 

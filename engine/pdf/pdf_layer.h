@@ -7,16 +7,23 @@
 
 typedef struct soat_pdf_layer soat_pdf_layer;
 
-/* `path` must outlive it. *info is filled. */
-soat_status soat__pdf_layer_open(soat_pdf_layer **out, const char *path, soat_text_layer_info *info,
-                                 soat_error *error);
+/* `name` says in messages which file it is, and must outlive the layer. *info is filled. */
+soat_status soat__pdf_layer_open(soat_pdf_layer **out, const char *path, const char *name,
+                                 soat_text_layer_info *info, soat_error *error);
 void soat__pdf_layer_free(soat_pdf_layer *self);
 
 soat_status soat__pdf_layer_page(soat_pdf_layer *self, const soat_page *page, soat_layer_mode mode,
                                  soat_layer_font *font, soat_error *error);
+/*
+ * The same with the page's drawing replaced by the next picture (in order of the calls) of the
+ * document that soat__pdf_layer_take_pictures gets.
+ */
 soat_status soat__pdf_layer_raster_page(soat_pdf_layer *self, const soat_page *page,
-                                        const soat_image *image, soat_layer_font *font,
-                                        soat_error *error);
+                                        soat_layer_font *font, soat_error *error);
+
+/* Before writing: `path` is the PDF of pictures (image_document.h); it may be unlinked after. */
+soat_status soat__pdf_layer_take_pictures(soat_pdf_layer *self, const char *path,
+                                          soat_error *error);
 
 /* Writes the whole document to the new file `path`. */
 soat_status soat__pdf_layer_write(soat_pdf_layer *self, const soat_layer_font *font,

@@ -58,6 +58,15 @@ void soat__put_real(soat_syntax_writer *writer, double value, int decimals) {
     }
 }
 
+void soat__put_matrix(soat_syntax_writer *writer, const soat_matrix *matrix) {
+    const double numbers[] = {matrix->a, matrix->b, matrix->c, matrix->d, matrix->e, matrix->f};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        soat__put_real(writer, numbers[i], 6);
+        soat__put(writer, " ");
+    }
+    soat__put(writer, "cm\n");
+}
+
 void soat__put_hex(soat_syntax_writer *writer, unsigned long value, int bytes) {
     for (int shift = 8 * bytes - 4; shift >= 0; shift -= 4) {
         const char digit = "0123456789ABCDEF"[(value >> shift) & 15];

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "pdf/page_place.h"
 #include "soat/buffer.h"
 #include "soat/span.h"
 
@@ -25,6 +26,8 @@ void soat__put(soat_syntax_writer *writer, const char *text);
 void soat__put_integer(soat_syntax_writer *writer, long value);
 /* At most `decimals` (to 9) digits behind the point, none that are zero. Clamped to ±1e9. */
 void soat__put_real(soat_syntax_writer *writer, double value, int decimals);
+/* "a b c d e f cm" and a line end. */
+void soat__put_matrix(soat_syntax_writer *writer, const soat_matrix *matrix);
 /* `value` as 2 * `bytes` hexadecimal digits. */
 void soat__put_hex(soat_syntax_writer *writer, unsigned long value, int bytes);
 /* One 2-byte code inside a literal string. */

@@ -28,8 +28,13 @@ static soat_status lay(state *self, soat_page *page, soat_error *error) {
         return soat_text_layer_page(self->layer, page,
                                     replace ? SOAT_LAYER_REPLACE : SOAT_LAYER_ADD, error);
     }
-    (void)error;
-    return SOAT_ERROR_UNSUPPORTED;
+    soat_image *image = NULL;
+    soat_status status = soat_page_source_image(self->source, page->number, &image, error);
+    if (status == SOAT_OK) {
+        status = soat_text_layer_raster_page(self->layer, page, image, error);
+    }
+    soat_image_free(image);
+    return status;
 }
 
 static soat_status end_page(state *self, soat_error *error) {

@@ -68,6 +68,14 @@ typedef enum soat_layer_mode {
 SOAT_API soat_status soat_text_layer_page(soat_text_layer *layer, const soat_page *page,
                                           soat_layer_mode mode, soat_error *error);
 
+/*
+ * The same, but all that was drawn on the page gives way to `image`, which must be the one that was
+ * recognised: for a page whose text is there but wrong. Annotations stay. For a page of an image
+ * file this is soat_text_layer_page.
+ */
+SOAT_API soat_status soat_text_layer_raster_page(soat_text_layer *layer, const soat_page *page,
+                                                 const soat_image *image, soat_error *error);
+
 /* Writes the output and puts it in its place. Once; after it the layer can only be freed. */
 SOAT_API soat_status soat_text_layer_finish(soat_text_layer *layer, soat_error *error);
 
