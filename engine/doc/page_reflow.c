@@ -11,7 +11,21 @@ typedef struct laid_line {
     soat_line_shape shape;
 } laid_line;
 
-static soat_status lay_line(laid_line *self, const soat_output_words *words, soat_error *error) {
+/* A blank of more letters than justified print has; behind the first word it may be an item's. */
+enum { GAP_LETTERS = 4 };
+
+static bool has_gap(const soat_output_words *words, int32_t letter) {
+    for (size_t i = 2; i < words->count; i++) {
+        const int64_t gap = (int64_t)words->items[i].box.left - words->items[i - 1].box.right;
+        if (gap > GAP_LETTERS * (int64_t)letter) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static soat_status lay_line(laid_line *self, const soat_output_words *words, int32_t letter,
+                            soat_error *error) {
     soat_status status = SOAT_OK;
     soat_buffer_clear(&self->text);
     self->shape = (soat_line_shape){0};
@@ -27,6 +41,7 @@ static soat_status lay_line(laid_line *self, const soat_output_words *words, soa
         self->shape.left = first.left;
         self->shape.right = last.right;
         self->shape.first_word_width = first.right - first.left;
+        self->shape.has_gap = has_gap(words, letter);
     }
     self->shape.text = soat_buffer_span(&self->text);
     return status;
@@ -91,7 +106,7 @@ static soat_status reflow_block(reflow *self, const soat_block *block, soat_buff
         soat_status status =
             soat__output_words_take(&self->words, self->page, line, self->as_read, error);
         if (status == SOAT_OK) {
-            status = lay_line(next, &self->words, error);
+            status = lay_line(next, &self->words, column.letter, error);
         }
         if (status == SOAT_OK && waiting != NULL) {
             status = append_line(waiting, soat__line_joint(&waiting->shape, &next->shape, &column),

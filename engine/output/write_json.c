@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/error.h"
+#include "doc/output_words.h"
 #include "output/format.h"
 #include "output/json_changes.h"
 #include "soat/version.h"
@@ -44,27 +45,59 @@ static json_t *word_value(const soat_writer *writer, const soat_word *word) {
     return value;
 }
 
-static json_t *line_value(const soat_writer *writer, const soat_page *page, const soat_line *line) {
+typedef struct page_at_work {
+    const soat_writer *writer;
+    const soat_page *page;
+    soat_output_words words;
+    soat_status status;
+    soat_error *error;
+} page_at_work;
+
+/* Sets "parts" of the words, made from line.first_word on, that became several. */
+static void set_parts(json_t *words, const soat_line *line, const soat_output_words *output) {
+    for (size_t i = 0; i < output->count; i++) {
+        const soat_output_word *const word = &output->items[i];
+        if (word->part_count == 1) {
+            continue;
+        }
+        json_t *const value = json_array_get(words, word->first_word - line->first_word);
+        if (word->part == 0) {
+            json_object_set_new(value, "parts", json_array());
+        }
+        json_array_append_new(
+            json_object_get(value, "parts"),
+            json_pack("{s:o,s:o}", "text", text_value(word->text), "box", box_value(word->box)));
+    }
+}
+
+static json_t *line_value(page_at_work *self, const soat_line *line) {
     json_t *const words = json_array();
     for (size_t i = 0; i < line->word_count; i++) {
-        json_array_append_new(words, word_value(writer, &page->words[line->first_word + i]));
+        json_array_append_new(words,
+                              word_value(self->writer, &self->page->words[line->first_word + i]));
+    }
+    if (!self->writer->options.as_read && self->status == SOAT_OK) {
+        self->status = soat__output_words_take(&self->words, self->page, line, false, self->error);
+        if (self->status == SOAT_OK) {
+            set_parts(words, line, &self->words);
+        }
     }
     return json_pack("{s:o,s:o}", "box", box_value(line->box), "words", words);
 }
 
-static json_t *block_value(const soat_writer *writer, const soat_page *page,
-                           const soat_block *block) {
+static json_t *block_value(page_at_work *self, const soat_block *block) {
     json_t *const lines = json_array();
     for (size_t i = 0; i < block->line_count; i++) {
-        json_array_append_new(lines, line_value(writer, page, &page->lines[block->first_line + i]));
+        json_array_append_new(lines, line_value(self, &self->page->lines[block->first_line + i]));
     }
     return json_pack("{s:o,s:o}", "box", box_value(block->box), "lines", lines);
 }
 
-static json_t *page_value(const soat_writer *writer, const soat_page *page) {
+static json_t *page_value(page_at_work *self) {
+    const soat_page *const page = self->page;
     json_t *const blocks = json_array();
     for (size_t i = 0; i < page->block_count; i++) {
-        json_array_append_new(blocks, block_value(writer, page, &page->blocks[i]));
+        json_array_append_new(blocks, block_value(self, &page->blocks[i]));
     }
     return json_pack("{s:I,s:i,s:i,s:i,s:o}", "number", (json_int_t)page->number, "width",
                      page->width, "height", page->height, "resolution", page->resolution, "blocks",
@@ -128,7 +161,13 @@ static soat_status append_page(const soat_writer *writer, json_t *page, soat_buf
 
 static soat_status write_page(const soat_writer *writer, const soat_page *page, soat_buffer *out,
                               soat_error *error) {
-    json_t *value = page_value(writer, page);
+    page_at_work self = {.writer = writer, .page = page, .error = error};
+    json_t *value = page_value(&self);
+    soat__output_words_dispose(&self.words);
+    if (self.status != SOAT_OK) {
+        json_decref(value);
+        return self.status;
+    }
     if (writer->correction != NULL && !writer->options.as_read &&
         !soat__json_set_changes(value, page, writer->correction)) {
         json_decref(value);

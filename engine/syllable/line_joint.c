@@ -207,7 +207,7 @@ static bool is_indented(const soat_line_shape *line, const soat_line_shape *next
 
 soat_line_joint soat__line_joint(const soat_line_shape *line, const soat_line_shape *next,
                                  const soat_column_shape *column) {
-    if (line->text.size == 0 || next->text.size == 0) {
+    if (line->text.size == 0 || next->text.size == 0 || line->has_gap || next->has_gap) {
         return SOAT_JOINT_BREAK;
     }
     const bool ends_short = is_short(line, next, column);

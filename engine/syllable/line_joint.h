@@ -13,6 +13,7 @@
 #ifndef SOAT_SYLLABLE_LINE_JOINT_H
 #define SOAT_SYLLABLE_LINE_JOINT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "soat/span.h"
@@ -21,6 +22,7 @@ typedef struct soat_line_shape {
     soat_span text;           /* without line end and outer blanks */
     int32_t left, right;      /* where it begins and ends */
     int32_t first_word_width; /* of its first word */
+    bool has_gap;             /* wide blanks inside: a row of a table, things side by side */
 } soat_line_shape;
 
 /* What the lines of a block have in common. */

@@ -102,10 +102,32 @@ static void raw_pages_have_none(void **state) {
     soat_page_free(page);
 }
 
+static void split_words_tell_their_parts(void **state) {
+    soat_page *const page = make_page();
+    page->words[5].text = soat_span_from_string("phát triển");
+    json_t *const root = write_page(page, NULL, false);
+    const json_t *const blocks =
+        json_object_get(json_array_get(json_object_get(root, "pages"), 0), "blocks");
+    const json_t *const line =
+        json_array_get(json_object_get(json_array_get(blocks, 0), "lines"), 1);
+    const json_t *const words = json_object_get(line, "words");
+    const json_t *const parts = json_object_get(json_array_get(words, 1), "parts");
+    assert_int_equal(json_array_size(parts), 2);
+    const json_t *const second = json_array_get(parts, 1);
+    assert_string_equal(json_string_value(json_object_get(second, "text")), "triển");
+    const json_t *const box = json_object_get(second, "box");
+    assert_true(json_integer_value(json_array_get(box, 0)) > 100);
+    assert_int_equal(json_integer_value(json_array_get(box, 2)), 180);
+    assert_null(json_object_get(json_array_get(words, 0), "parts"));
+    json_decref(root);
+    soat_page_free(page);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edits_name_their_words),
         cmocka_unit_test(raw_pages_have_none),
+        cmocka_unit_test(split_words_tell_their_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

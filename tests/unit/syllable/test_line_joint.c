@@ -117,10 +117,20 @@ static void hyphens_of_words_stay(void **state) {
     assert_int_equal(soat__line_hyphen_size(soat_span_from_string("inter")), 0);
 }
 
+static void rows_of_a_table_stay_rows(void **state) {
+    const soat_line_shape row = shape_of("Nà Tấu 48,91 892 3.967 81", 0, true);
+    soat_line_shape next = shape_of("Khuối Vài 61,07 704 3.342 55", 0, true);
+    assert_int_equal(soat__line_joint(&row, &next, &column), SOAT_JOINT_BLANK);
+    next.has_gap = true;
+    assert_int_equal(soat__line_joint(&row, &next, &column), SOAT_JOINT_BREAK);
+    assert_int_equal(soat__line_joint(&next, &row, &column), SOAT_JOINT_BREAK);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_end_where_they_end),
         cmocka_unit_test(hyphens_of_words_stay),
+        cmocka_unit_test(rows_of_a_table_stay_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

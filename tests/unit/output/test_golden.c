@@ -1,0 +1,92 @@
+/*
+ * Every format of a real page: what `soat scan` made of tests/corpus/scans/10-thong-ke-copy-2.pdf,
+ * kept as a page record so that neither a recogniser nor a model decides this test, against the
+ * files in golden/. With SOAT_UPDATE=1 in the environment the files are written instead; read the
+ * diff before you commit it.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "soat/file.h"
+#include "soat/output.h"
+#include "soat/page_record.h"
+
+#define FOLDER SOAT_SOURCE_DIR "/tests/unit/output/golden/"
+
+enum { FILE_LIMIT = 1 << 24 };
+
+static soat_buffer record_bytes;
+static soat_page_record record;
+
+static int read_record(void **state) {
+    size_t used = 0;
+    soat_error error = {0};
+    const bool read =
+        soat_file_read(FOLDER "page.record", FILE_LIMIT, &record_bytes, &error) == SOAT_OK &&
+        soat_page_record_read(&record, &used, soat_buffer_span(&record_bytes), &error) == SOAT_OK;
+    if (!read) {
+        fprintf(stderr, "%s\n", error.message);
+    }
+    return !read;
+}
+
+static int free_record(void **state) {
+    soat_page_record_dispose(&record);
+    soat_buffer_dispose(&record_bytes);
+    return 0;
+}
+
+static void write_page(const char *format, soat_writer_options options, soat_buffer *out) {
+    soat_writer *writer = NULL;
+    options.source = "10-thong-ke-copy-2.pdf";
+    options.page_count = 1;
+    assert_int_equal(soat_writer_new(&writer, format, &options, NULL), SOAT_OK);
+    soat_writer_set_correction(writer, &record.correction);
+    assert_int_equal(soat_writer_page(writer, record.page, out, NULL), SOAT_OK);
+    assert_int_equal(soat_writer_finish(writer, out, NULL), SOAT_OK);
+    soat_writer_free(writer);
+}
+
+static void check(const char *format, soat_writer_options options, const char *path) {
+    soat_buffer found = SOAT_BUFFER_INIT, expected = SOAT_BUFFER_INIT;
+    soat_error error = {0};
+    write_page(format, options, &found);
+    if (getenv("SOAT_UPDATE") != NULL) {
+        assert_int_equal(soat_file_write(path, soat_buffer_span(&found), &error), SOAT_OK);
+    } else if (soat_file_read(path, FILE_LIMIT, &expected, &error) != SOAT_OK) {
+        fail_msg("%s", error.message);
+    } else if (found.size != expected.size || memcmp(found.data, expected.data, found.size) != 0) {
+        fail_msg("%s is not what the %s writer makes; see the head of this file", path, format);
+    }
+    soat_buffer_dispose(&found);
+    soat_buffer_dispose(&expected);
+}
+
+static void every_format_is_as_it_was(void **state) {
+    for (size_t i = 0; i < soat_output_format_count(); i++) {
+        const char *const format = soat_output_format_at(i)->name;
+        char path[512];
+        snprintf(path, sizeof path, FOLDER "page.%s", format);
+        check(format, (soat_writer_options)SOAT_WRITER_OPTIONS_INIT, path);
+    }
+}
+
+static void text_reflows_and_goes_back(void **state) {
+    check("txt", (soat_writer_options){.reflow = true}, FOLDER "reflow.txt");
+    check("txt", (soat_writer_options){.as_read = true}, FOLDER "as_read.txt");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_format_is_as_it_was),
+        cmocka_unit_test(text_reflows_and_goes_back),
+    };
+    return cmocka_run_group_tests(tests, read_record, free_record);
+}
