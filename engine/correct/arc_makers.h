@@ -34,12 +34,6 @@ soat_status soat__add_arc(const soat_lattice_builder *self, soat_arc arc, soat_e
 /* The channel's price of so many edits at one place, beside what each costs itself. */
 int32_t soat__edits_cost(const soat_lattice_builder *self, uint32_t edits);
 
-/*
- * What an alternative of the recogniser costs on top: they are priced for pages of ordinary noise;
- * on a cleaner page each is less likely, on a worse one more.
- */
-int32_t soat__choice_surcharge(const soat_lattice_builder *self);
-
 /* What it costs that `word` stands at `unit` in the case that was read there. */
 int32_t soat__arc_casing(const soat_lattice_builder *self, uint32_t unit, uint16_t word);
 

@@ -23,13 +23,11 @@ soat_status soat__arcs_number(const soat_lattice_builder *self, uint32_t unit, s
         return SOAT_OK;
     }
     const int32_t guesses = (int32_t)repaired.guesses;
-    const int32_t choices = (int32_t)(repaired.letters - repaired.guesses);
     return soat__add_arc(self,
                          (soat_arc){.from = unit,
                                     .to = end,
                                     .cost = guesses * COST_DIGIT +
-                                            soat__edits_cost(self, guesses > 0) + repaired.cost +
-                                            choices * soat__choice_surcharge(self),
+                                            soat__edits_cost(self, guesses > 0) + repaired.cost,
                                     .words = {repaired.is_number ? SOAT_LM_NUMBER : SOAT_LM_MIXED},
                                     .word_count = 1,
                                     .edits = (uint8_t)repaired.letters,

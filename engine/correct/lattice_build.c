@@ -15,12 +15,6 @@ int32_t soat__edits_cost(const soat_lattice_builder *self, uint32_t edits) {
     return self->channel.edit + (int32_t)(edits - 1) * (self->channel.edit / 100 * SECOND_EDIT);
 }
 
-int32_t soat__choice_surcharge(const soat_lattice_builder *self) {
-    enum { ORDINARY_EDIT = 5450, LEAST = -1500, MOST = 2500 };
-    const int32_t surcharge = self->channel.edit - ORDINARY_EDIT;
-    return surcharge < LEAST ? LEAST : surcharge > MOST ? MOST : surcharge;
-}
-
 soat_status soat__add_arc(const soat_lattice_builder *self, soat_arc arc, soat_error *error) {
     soat_lattice *const lattice = self->lattice;
     if (!soat__vector_reserve(&lattice->arcs, &lattice->arc_capacity, lattice->arc_count + 1,
