@@ -24,8 +24,9 @@ soat_arc_maker soat__arcs_split;
 soat_arc_maker soat__arcs_join;
 soat_arc_maker soat__arcs_chunk;
 
-/* arc_signs.c: digits read as letters, and signs that are no text */
+/* arc_signs.c: digits read as letters, signs read as others, and signs that are no text */
 soat_arc_maker soat__arcs_number;
+soat_arc_maker soat__arcs_sign;
 soat_arc_maker soat__arcs_noise;
 
 /* What the makers share. */

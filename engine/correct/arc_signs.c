@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/error.h"
 #include "correct/arc_makers.h"
 #include "correct/number_repair.h"
@@ -37,9 +39,57 @@ soat_status soat__arcs_number(const soat_lattice_builder *self, uint32_t unit, s
                          error);
 }
 
+/* Signs that recognisers write for others which are common in print. */
+static const struct {
+    const char *read, *meant;
+    bool alone; /* only between blanks */
+} mistaken_signs[] = {{"⁄", "/", false}, {"~", "-", true}, {"¬", "-", true}};
+
+static bool stands_alone(const soat_lattice_builder *self, uint32_t unit) {
+    return (unit == 0 || self->units[unit].space_before) && unit + 1 < self->unit_count &&
+           self->units[unit + 1].space_before;
+}
+
+/* The sign that is meant where another was read: `15⁄4`, the bullet `~`; NULL when it is none. */
+static const char *meant_sign(const soat_lattice_builder *self, uint32_t unit) {
+    const soat_span read = self->units[unit].token.text;
+    for (size_t i = 0; i < sizeof mistaken_signs / sizeof mistaken_signs[0]; i++) {
+        const bool same = strlen(mistaken_signs[i].read) == read.size &&
+                          memcmp(mistaken_signs[i].read, read.data, read.size) == 0;
+        if (same && (!mistaken_signs[i].alone || stands_alone(self, unit))) {
+            return mistaken_signs[i].meant;
+        }
+    }
+    return NULL;
+}
+
+soat_status soat__arcs_sign(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
+    enum { COST_SIGN = 1000 };
+    const soat_unit *const read = &self->units[unit];
+    const char *const meant = read->token.kind == SOAT_TOKEN_PUNCTUATION && !read->guarded
+                                  ? meant_sign(self, unit)
+                                  : NULL;
+    if (meant == NULL) {
+        return SOAT_OK;
+    }
+    const soat_token sign = {.text = soat_span_from_string(meant), .kind = SOAT_TOKEN_PUNCTUATION};
+    return soat__add_arc(self,
+                         (soat_arc){.from = unit,
+                                    .to = unit + 1,
+                                    .cost = COST_SIGN,
+                                    .words = {(uint16_t)soat__lm_token_class(&sign, false)},
+                                    .word_count = 1,
+                                    .edits = 1,
+                                    .reason = SOAT_REASON_LETTER,
+                                    .verbatim = true,
+                                    .text = sign.text},
+                         error);
+}
+
 soat_status soat__arcs_noise(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     const soat_unit *const read = &self->units[unit];
     if (read->token.kind != SOAT_TOKEN_PUNCTUATION || read->guarded || read->keep_cost == 0 ||
+        meant_sign(self, unit) != NULL ||
         soat__number_repair_end(self->units, self->unit_count, unit) != unit) {
         return SOAT_OK;
     }
