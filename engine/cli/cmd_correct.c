@@ -7,6 +7,7 @@
 #include <soat/correct.h>
 
 #include "commands.h"
+#include "correct_diff.h"
 #include "correct_report.h"
 #include "correct_target.h"
 #include "corrector.h"
@@ -17,7 +18,7 @@
 typedef struct settings {
     corrector_choice corrector;
     const char *folder;
-    bool in_place, json, explain;
+    bool in_place, json, explain, diff;
 } settings;
 
 static const option_row options[] = {
@@ -28,6 +29,10 @@ static const option_row options[] = {
     {'j', "json", NULL,
      "Print the edits and doubts instead of the text: one JSON object an input, each on a line.",
      OPTION_FLAG, offsetof(settings, json)},
+    {'d', "diff", NULL,
+     "Print a unified diff of the lines that were changed instead of the text; in colour on a "
+     "terminal.",
+     OPTION_FLAG, offsetof(settings, diff)},
     {'e', "explain", NULL, "List each edit and doubt on standard error.", OPTION_FLAG,
      offsetof(settings, explain)},
     CORRECTOR_ROWS(settings, corrector),
@@ -39,6 +44,8 @@ typedef struct job {
     text_blocks blocks;
     output_file out; /* its stream is NULL when the text goes to standard output or nowhere */
     bool print;      /* to standard output */
+    bool compare;    /* print what was changed instead */
+    correct_diff diff;
     correct_report report;
     soat_buffer corrected;
 } job;
@@ -48,7 +55,10 @@ static const char *shown_name(const char *input) {
 }
 
 /* False when there is no room or nobody reads: the reason in errno. */
-static bool put(job *self, soat_span text) {
+static bool put(job *self, soat_span block, soat_span text) {
+    if (self->compare && !correct_diff_block(&self->diff, block, text)) {
+        return false;
+    }
     if (self->out.stream != NULL) {
         return output_file_write(&self->out, text);
     }
@@ -83,7 +93,7 @@ static int correct_blocks(job *self, soat_error *error) {
             message("%s: %s", shown_name(self->blocks.name), error->message);
             return exit_code_of(status);
         }
-        if (!put(self, soat_buffer_span(&self->corrected))) {
+        if (!put(self, block, soat_buffer_span(&self->corrected))) {
             snprintf(error->message, sizeof error->message, "cannot write: %s", strerror(errno));
             if (self->out.stream != NULL) {
                 message("%s: %s", shown_name(self->blocks.name), error->message);
@@ -117,6 +127,7 @@ static int correct_input(job *self, const settings *chosen, const char *input, b
     const correct_target target = {.folder = chosen->folder, .in_place = chosen->in_place};
     soat_error error = {0};
     int code = EXIT_CODE_OK;
+    correct_diff_begin(&self->diff, input);
     if (!correct_report_begin(&self->report, &wanted, input)) {
         message("cannot write the report: %s", strerror(errno));
         return EXIT_CODE_SOME_FAILED;
@@ -132,6 +143,9 @@ static int correct_input(job *self, const settings *chosen, const char *input, b
         code = finish(self, chosen, correct_blocks(self, &error));
     }
     text_blocks_close(&self->blocks);
+    if (!correct_diff_end(&self->diff) && code == EXIT_CODE_OK) {
+        code = EXIT_CODE_SOME_FAILED; /* main says why standard output failed */
+    }
     if (!correct_report_end(&self->report, code == EXIT_CODE_OK ? NULL : error.message)) {
         code = code == EXIT_CODE_OK ? EXIT_CODE_SOME_FAILED : code;
     }
@@ -141,7 +155,9 @@ static int correct_input(job *self, const settings *chosen, const char *input, b
 /* NO_INPUT when none could be read, the worst other code when one failed. */
 static int correct_all(soat_context *context, const settings *chosen, const option_list *inputs) {
     job work = {.context = context,
-                .print = chosen->folder == NULL && !chosen->in_place && !chosen->json};
+                .print =
+                    chosen->folder == NULL && !chosen->in_place && !chosen->json && !chosen->diff,
+                .compare = chosen->diff};
     size_t unread = 0;
     int code = EXIT_CODE_OK;
     for (size_t i = 0; i < inputs->count && ferror(stdout) == 0; i++) {
@@ -155,6 +171,10 @@ static int correct_all(soat_context *context, const settings *chosen, const opti
 }
 
 static int check_usage(const settings *chosen, const option_list *inputs) {
+    if (chosen->diff && chosen->json) {
+        message("--diff and --json exclude each other");
+        return EXIT_CODE_USAGE;
+    }
     if (chosen->folder != NULL && chosen->in_place) {
         message("--output and --in-place exclude each other");
         return EXIT_CODE_USAGE;
@@ -217,6 +237,7 @@ const command command_correct = {
         "A text of any length is worked through in blocks; memory does not grow with it.",
     .examples = "  soat correct < ocr.txt > text.txt\n"
                 "  soat correct --explain page.txt\n"
+                "  soat correct --diff page.txt\n"
                 "  soat correct --json pages/*.txt > edits.jsonl\n"
                 "  soat correct -o corrected --words names.txt pages/*.txt\n",
     .options = options,
