@@ -60,6 +60,7 @@ static bool looks_unchanged(const soat__active *active) {
 
 static void pass_over(soat__run *self, soat__active *active) {
     self->summary->unchanged++;
+    self->summary->unchanged_partial += active->earlier->state == SOAT__STATE_PARTIAL;
     active->stage = SOAT__STAGE_OVER;
     soat__document_page_event(self, active, SOAT_BATCH_UNCHANGED, 0, NULL, NULL);
 }

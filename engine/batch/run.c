@@ -318,6 +318,7 @@ static soat_status run_in_folder(soat__run *self, soat_error *error) {
     if (status == SOAT_OK) {
         work_through(self, places);
         end_workers(self);
+        self->summary->unfinished = self->active_count;
         const bool complete = self->fatal == SOAT_OK && !self->summary->interrupted;
         soat__run_folder_close(self, complete);
         status = self->fatal;

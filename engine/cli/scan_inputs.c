@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fts.h>
+#include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,14 +14,15 @@
 static const char *const suffixes[] = {"pdf",  "tif", "tiff", "png", "jpg", "jpeg", "jp2",
                                        "webp", "gif", "bmp",  "pnm", "pbm", "pgm",  "ppm"};
 
-static const char *name_of(const char *path) {
+const char *scan_inputs_name(const char *path) {
     const char *const slash = strrchr(path, '/');
     return slash == NULL ? path : slash + 1;
 }
 
-static bool has_known_suffix(const char *name) {
+bool scan_inputs_wants(const char *name) {
     const char *const dot = strrchr(name, '.');
-    for (size_t i = 0; dot != NULL && i < sizeof suffixes / sizeof suffixes[0]; i++) {
+    for (size_t i = 0; dot != NULL && name[0] != '.' && i < sizeof suffixes / sizeof suffixes[0];
+         i++) {
         if (strcasecmp(dot + 1, suffixes[i]) == 0) {
             return true;
         }
@@ -28,16 +30,29 @@ static bool has_known_suffix(const char *name) {
     return false;
 }
 
-static bool base_is_taken(const scan_inputs *inputs, const char *base) {
-    for (size_t i = 0; i < inputs->count; i++) {
-        if (strcmp(inputs->items[i].base, base) == 0) {
-            return true;
-        }
-    }
-    return false;
+bool scan_inputs_same(const char *left, const char *right) {
+    struct stat one, other;
+    return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
 }
 
-/* `below` is the path below the operand's folder: "2023/report.pdf". NULL when memory is out. */
+/* --- names --- */
+
+static int by_base(const void *left, const void *right) {
+    return strcmp(((const scan_input *)left)->base, ((const scan_input *)right)->base);
+}
+
+static int by_path(const void *left, const void *right) {
+    return strcmp(((const scan_input *)left)->path, ((const scan_input *)right)->path);
+}
+
+static bool base_is_taken(const scan_inputs *inputs, char *base) {
+    const scan_input wanted = {.base = base};
+    return (inputs->report && strcmp(base, "report") == 0) ||
+           tfind(&wanted, &inputs->bases, by_base) != NULL;
+}
+
+/* NULL when memory is out. */
 static char *choose_base(const scan_inputs *inputs, const char *below) {
     enum { NUMBER_ROOM = 24 };
     const size_t size = strlen(below) + NUMBER_ROOM;
@@ -46,8 +61,9 @@ static char *choose_base(const scan_inputs *inputs, const char *below) {
         return NULL;
     }
     memcpy(base, below, strlen(below) + 1);
-    char *const dot = strrchr(name_of(base), '.');
-    if (dot != NULL && dot != name_of(base)) {
+    char *const name = base + (scan_inputs_name(below) - below);
+    char *const dot = strrchr(name, '.');
+    if (dot != NULL && dot != name) {
         *dot = '\0';
     }
     if (base_is_taken(inputs, base)) {
@@ -59,25 +75,69 @@ static char *choose_base(const scan_inputs *inputs, const char *below) {
     return base;
 }
 
-static bool add_file(scan_inputs *inputs, const char *path, const char *below) {
+/* --- the list --- */
+
+static void free_item(scan_input *item) {
+    if (item != NULL) {
+        free(item->path);
+        free(item->base);
+        free(item);
+    }
+}
+
+static bool keep(scan_inputs *inputs, scan_input *item) {
     if (inputs->count == inputs->capacity) {
         const size_t capacity = inputs->capacity == 0 ? 16 : 2 * inputs->capacity;
-        scan_input *const items = realloc(inputs->items, capacity * sizeof *items);
+        scan_input **const items = realloc((void *)inputs->items, capacity * sizeof(scan_input *));
         if (items == NULL) {
             return false;
         }
         inputs->items = items;
         inputs->capacity = capacity;
     }
-    scan_input made = {.path = strdup(path), .base = choose_base(inputs, below)};
-    if (made.path == NULL || made.base == NULL) {
-        free(made.path);
-        free(made.base);
+    if (tsearch(item, &inputs->bases, by_base) == NULL) {
         return false;
     }
-    inputs->items[inputs->count++] = made;
+    if (tsearch(item, &inputs->paths, by_path) == NULL) {
+        tdelete(item, &inputs->bases, by_base);
+        return false;
+    }
+    inputs->items[inputs->count++] = item;
     return true;
 }
+
+scan_input *scan_inputs_add(scan_inputs *inputs, const char *path, const char *below) {
+    scan_input *const made = calloc(1, sizeof *made);
+    if (made == NULL) {
+        return NULL;
+    }
+    made->path = strdup(path);
+    scan_input *const *const known =
+        made->path == NULL ? NULL : tfind(made, &inputs->paths, by_path);
+    if (known != NULL) {
+        scan_input *const item = *known;
+        free_item(made);
+        return item;
+    }
+    made->base = choose_base(inputs, below);
+    if (made->path == NULL || made->base == NULL || !keep(inputs, made)) {
+        free_item(made);
+        return NULL;
+    }
+    return made;
+}
+
+void scan_inputs_dispose(scan_inputs *inputs) {
+    for (size_t i = 0; i < inputs->count; i++) {
+        tdelete(inputs->items[i], &inputs->bases, by_base);
+        tdelete(inputs->items[i], &inputs->paths, by_path);
+        free_item(inputs->items[i]);
+    }
+    free((void *)inputs->items);
+    *inputs = (scan_inputs){0};
+}
+
+/* --- folders --- */
 
 static int by_name(const FTSENT **left, const FTSENT **right) {
     return strcmp((*left)->fts_name, (*right)->fts_name);
@@ -88,18 +148,25 @@ static bool is_wanted(const FTSENT *entry) {
     const bool regular = entry->fts_info == FTS_F ||
                          (entry->fts_info == FTS_SL && stat(entry->fts_accpath, &facts) == 0 &&
                           S_ISREG(facts.st_mode));
-    return regular && entry->fts_name[0] != '.' && has_known_suffix(entry->fts_name);
+    return regular && scan_inputs_wants(entry->fts_name);
+}
+
+/* Hidden folders, and the outputs' own. */
+static bool is_spared(const scan_inputs *inputs, const FTSENT *entry) {
+    return entry->fts_info == FTS_D && entry->fts_level > 0 &&
+           (entry->fts_name[0] == '.' ||
+            (inputs->spare != NULL && scan_inputs_same(entry->fts_accpath, inputs->spare)));
 }
 
 static bool visit(scan_inputs *inputs, FTS *walk, FTSENT *entry, size_t root_size) {
-    if (entry->fts_info == FTS_D && entry->fts_level > 0 && entry->fts_name[0] == '.') {
+    if (is_spared(inputs, entry)) {
         fts_set(walk, entry, FTS_SKIP);
     } else if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR) {
         message("cannot read the folder '%s': %s", entry->fts_path, strerror(entry->fts_errno));
         inputs->missing++;
     } else if (is_wanted(entry)) {
         const char *below = entry->fts_path + root_size;
-        return add_file(inputs, entry->fts_path, below + strspn(below, "/"));
+        return scan_inputs_add(inputs, entry->fts_path, below + strspn(below, "/")) != NULL;
     }
     return true;
 }
@@ -131,17 +198,8 @@ bool scan_inputs_find(scan_inputs *inputs, const option_list *operands) {
         } else if (S_ISDIR(facts.st_mode)) {
             good = add_folder(inputs, path);
         } else {
-            good = add_file(inputs, path, name_of(path));
+            good = scan_inputs_add(inputs, path, scan_inputs_name(path)) != NULL;
         }
     }
     return good;
-}
-
-void scan_inputs_dispose(scan_inputs *inputs) {
-    for (size_t i = 0; i < inputs->count; i++) {
-        free(inputs->items[i].path);
-        free(inputs->items[i].base);
-    }
-    free(inputs->items);
-    *inputs = (scan_inputs){0};
 }

@@ -2,38 +2,50 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include <soat/file.h>
+#include <soat/page_record.h>
 
 #include "message.h"
 
-static const soat_output_format *find_format(const char *name, size_t size) {
+/* --- formats --- */
+
+static const char *find_format(const char *name, size_t size) {
     for (size_t i = 0; i < soat_output_format_count(); i++) {
-        const soat_output_format *const format = soat_output_format_at(i);
-        if (strlen(format->name) == size && memcmp(format->name, name, size) == 0) {
-            return format;
+        const char *const known = soat_output_format_at(i)->name;
+        if (strlen(known) == size && memcmp(known, name, size) == 0) {
+            return known;
         }
     }
     return NULL;
 }
 
-static bool add_format(scan_formats *formats, const char *name, size_t size) {
-    const soat_output_format *const format = find_format(name, size);
-    if (format == NULL) {
-        message("--to: there is no output format '%.*s'; 'soat help scan' lists them", (int)size,
-                name);
-        return false;
+static void complain_of_format(const char *name, size_t size) {
+    char list[256] = "";
+    for (size_t i = 0; i < soat_output_format_count(); i++) {
+        const size_t at = strlen(list);
+        snprintf(list + at, sizeof list - at, " %s", soat_output_format_at(i)->name);
     }
+    message("--to: there is no output format '%.*s', but there are:%s", (int)size, name, list);
+}
+
+bool scan_formats_hold(const scan_formats *formats, const char *name) {
     for (size_t i = 0; i < formats->count; i++) {
-        if (formats->items[i] == format) {
+        if (strcmp(formats->names[i], name) == 0) {
             return true;
         }
     }
-    if (formats->count < SCAN_FORMATS_MAX) {
-        formats->items[formats->count++] = format;
+    return false;
+}
+
+static bool add_format(scan_formats *formats, const char *name, size_t size) {
+    const char *const format = find_format(name, size);
+    if (format == NULL) {
+        complain_of_format(name, size);
+        return false;
+    }
+    if (!scan_formats_hold(formats, format) && formats->count < SCAN_FORMATS_MAX) {
+        formats->names[formats->count++] = format;
     }
     return true;
 }
@@ -52,114 +64,93 @@ bool scan_formats_parse(scan_formats *formats, const char *list) {
     }
 }
 
-soat_status scan_outputs_open(scan_outputs *outputs, const scan_formats *formats,
-                              const soat_writer_options *options, soat_error *error) {
-    *outputs = (scan_outputs){.formats = formats};
+/* --- a file by a writer --- */
+
+soat_status scan_output_page(soat_writer *writer, const soat_batch_page *page, soat_buffer *out,
+                             soat_error *error) {
+    if (page->reason != NULL) {
+        return soat_writer_failed_page(writer, page->number, page->reason, out, error);
+    }
+    soat_page_record record = {0};
+    size_t used = 0;
+    soat_status status = soat_page_record_read(&record, &used, page->page, error);
+    if (status == SOAT_OK) {
+        soat_writer_set_correction(writer, record.corrected ? &record.correction : NULL);
+        status = soat_writer_page(writer, record.page, out, error);
+    }
+    soat_page_record_dispose(&record);
+    return status;
+}
+
+/* Writes what is in the buffer and forgets it. */
+static soat_status pour(soat_buffer *bytes, FILE *file, soat_error *error) {
+    const bool good = fwrite(bytes->data, 1, bytes->size, file) == bytes->size;
+    soat_buffer_clear(bytes);
+    if (good) {
+        return SOAT_OK;
+    }
+    error->code = SOAT_ERROR_IO;
+    snprintf(error->message, sizeof error->message, "cannot write: %s", strerror(errno));
+    return SOAT_ERROR_IO;
+}
+
+static soat_status write_pages(soat_writer *writer, soat_batch_pages *pages, soat_buffer *bytes,
+                               FILE *file, soat_error *error) {
+    soat_batch_page page;
+    bool more = true;
     soat_status status = SOAT_OK;
-    for (size_t i = 0; i < formats->count && status == SOAT_OK; i++) {
-        status =
-            soat_writer_new(&outputs->items[i].writer, formats->items[i]->name, options, error);
-    }
-    return status;
-}
-
-void scan_outputs_dispose(scan_outputs *outputs) {
-    for (size_t i = 0; i < SCAN_FORMATS_MAX; i++) {
-        soat_writer_free(outputs->items[i].writer);
-        soat_buffer_dispose(&outputs->items[i].bytes);
-    }
-}
-
-soat_status scan_outputs_page(scan_outputs *outputs, const soat_page *page,
-                              const soat_correction *made, soat_error *error) {
-    soat_status status = SOAT_OK;
-    for (size_t i = 0; i < outputs->formats->count && status == SOAT_OK; i++) {
-        scan_output *const one = &outputs->items[i];
-        soat_writer_set_correction(one->writer, made);
-        status = soat_writer_page(one->writer, page, &one->bytes, error);
-    }
-    return status;
-}
-
-soat_status scan_outputs_failed_page(scan_outputs *outputs, uint32_t number, const char *reason,
-                                     soat_error *error) {
-    soat_status status = SOAT_OK;
-    for (size_t i = 0; i < outputs->formats->count && status == SOAT_OK; i++) {
-        scan_output *const one = &outputs->items[i];
-        status = soat_writer_failed_page(one->writer, number, reason, &one->bytes, error);
-    }
-    return status;
-}
-
-soat_status scan_outputs_finish(scan_outputs *outputs, soat_error *error) {
-    soat_status status = SOAT_OK;
-    for (size_t i = 0; i < outputs->formats->count && status == SOAT_OK; i++) {
-        scan_output *const one = &outputs->items[i];
-        status = soat_writer_finish(one->writer, &one->bytes, error);
-    }
-    return status;
-}
-
-static soat_status fail(soat_error *error, soat_status status, const char *format,
-                        const char *path) {
-    error->code = status;
-    snprintf(error->message, sizeof error->message, format, path, strerror(errno));
-    return status;
-}
-
-/* Makes every folder above the file `path`. */
-static soat_status make_folders(char *path, soat_error *error) {
-    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        const bool made = mkdir(path, 0777) == 0 || errno == EEXIST;
-        if (!made) {
-            return fail(error, SOAT_ERROR_IO, "cannot make the folder '%s': %s", path);
+    while ((status = soat_batch_pages_next(pages, &page, &more, error)) == SOAT_OK && more) {
+        status = scan_output_page(writer, &page, bytes, error);
+        if (status == SOAT_OK) {
+            status = pour(bytes, file, error);
         }
-        *slash = '/';
-    }
-    return SOAT_OK;
-}
-
-static bool is_same_file(const char *left, const char *right) {
-    struct stat one, other;
-    return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev &&
-           one.st_ino == other.st_ino;
-}
-
-static soat_status save_one(char *path, soat_span bytes, const char *input, soat_error *error) {
-    const soat_status status = make_folders(path, error);
-    if (status != SOAT_OK) {
-        return status;
-    }
-    if (is_same_file(path, input)) {
-        return fail(error, SOAT_ERROR_ARGUMENT, "'%s' is the input itself: choose another folder",
-                    path);
-    }
-    return soat_file_write(path, bytes, error);
-}
-
-soat_status scan_outputs_save(const scan_outputs *outputs, const char *folder, const char *base,
-                              const char *input, soat_error *error) {
-    soat_status status = SOAT_OK;
-    for (size_t i = 0; i < outputs->formats->count && status == SOAT_OK; i++) {
-        const char *const suffix = outputs->formats->items[i]->name;
-        const size_t size = strlen(folder) + strlen(base) + strlen(suffix) + 3;
-        char *const path = malloc(size);
-        if (path == NULL) {
-            return fail(error, SOAT_ERROR_MEMORY, "out of memory", "");
+        if (status != SOAT_OK) {
+            return status;
         }
-        snprintf(path, size, "%s/%s.%s", folder, base, suffix);
-        status = save_one(path, soat_buffer_span(&outputs->items[i].bytes), input, error);
-        free(path);
     }
+    if (status == SOAT_OK) {
+        status = soat_writer_finish(writer, bytes, error);
+    }
+    return status == SOAT_OK ? pour(bytes, file, error) : status;
+}
+
+static soat_status fail_write(const char *path, soat_error *error) {
+    error->code = SOAT_ERROR_IO;
+    snprintf(error->message, sizeof error->message, "cannot write '%s': %s", path, strerror(errno));
+    return SOAT_ERROR_IO;
+}
+
+static soat_status write_file(soat_writer *writer, soat_batch_pages *pages, const char *path,
+                              soat_error *error) {
+    FILE *const file = fopen(path, "wxe");
+    if (file == NULL) {
+        return fail_write(path, error);
+    }
+    soat_buffer bytes = SOAT_BUFFER_INIT;
+    soat_status status = write_pages(writer, pages, &bytes, file, error);
+    const int number = errno;
+    soat_buffer_dispose(&bytes);
+    if (fclose(file) != 0 && status == SOAT_OK) {
+        return fail_write(path, error);
+    }
+    errno = number;
     return status;
 }
 
-void scan_outputs_print(scan_outputs *outputs) {
-    for (size_t i = 0; i < outputs->formats->count; i++) {
-        soat_buffer *const bytes = &outputs->items[i].bytes;
-        fwrite(bytes->data, 1, bytes->size, stdout);
-        fflush(stdout);
-        soat_buffer_clear(bytes);
+soat_status scan_output_write(const char *format, const scan_output_options *options,
+                              const soat_batch_document *document, uint32_t page_count,
+                              soat_batch_pages *pages, const char *path, soat_error *error) {
+    const soat_writer_options how = {.as_read = options->raw,
+                                     .reflow = options->reflow,
+                                     .source = document->name,
+                                     .page_count = page_count};
+    soat_writer *writer = NULL;
+    soat_status status = soat_writer_new(&writer, format, &how, error);
+    if (status == SOAT_OK) {
+        status = write_file(writer, pages, path, error);
     }
+    const int number = errno;
+    soat_writer_free(writer);
+    errno = number;
+    return status;
 }

@@ -1,51 +1,38 @@
-/* The outputs of one input: a writer a format, kept in memory and put in place when whole. */
+/* The formats of --to, and the making of one output from the pages of a document. */
 #ifndef SOAT_CLI_SCAN_OUTPUTS_H
 #define SOAT_CLI_SCAN_OUTPUTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <soat/batch.h>
 #include <soat/output.h>
+#include <soat/scan.h>
 
-enum { SCAN_FORMATS_MAX = 8 };
+enum { SCAN_FORMATS_MAX = 12 };
 
-/* What --to says: names from the table of formats, each once. */
+/* What --to says: names from the table of writers and from that of scan_outputs.c, each once. */
 typedef struct scan_formats {
-    const soat_output_format *items[SCAN_FORMATS_MAX];
+    const char *names[SCAN_FORMATS_MAX]; /* static storage; the suffixes of the outputs */
     size_t count;
 } scan_formats;
 
 /* `list` is "txt,json"; NULL is "txt". False after a complaint. */
 bool scan_formats_parse(scan_formats *formats, const char *list);
+bool scan_formats_hold(const scan_formats *formats, const char *name);
 
-typedef struct scan_output {
-    soat_writer *writer;
-    soat_buffer bytes;
-} scan_output;
+typedef struct scan_output_options {
+    bool raw, reflow;
+    const soat_source_options *source;
+} scan_output_options;
 
-typedef struct scan_outputs {
-    const scan_formats *formats;
-    scan_output items[SCAN_FORMATS_MAX];
-} scan_outputs;
+/* Hands the page to the writer. FORMAT: the record is damaged. */
+soat_status scan_output_page(soat_writer *writer, const soat_batch_page *page, soat_buffer *out,
+                             soat_error *error);
 
-soat_status scan_outputs_open(scan_outputs *outputs, const scan_formats *formats,
-                              const soat_writer_options *options, soat_error *error);
-void scan_outputs_dispose(scan_outputs *outputs);
-/* `made` is what the correction of the page did, or NULL. */
-soat_status scan_outputs_page(scan_outputs *outputs, const soat_page *page,
-                              const soat_correction *made, soat_error *error);
-soat_status scan_outputs_failed_page(scan_outputs *outputs, uint32_t number, const char *reason,
-                                     soat_error *error);
-soat_status scan_outputs_finish(scan_outputs *outputs, soat_error *error);
-
-/*
- * Puts each output at FOLDER/BASE.FORMAT, folders made as needed. IO when the system refuses;
- * ARGUMENT when that is the very file `input` that was read.
- */
-soat_status scan_outputs_save(const scan_outputs *outputs, const char *folder, const char *base,
-                              const char *input, soat_error *error);
-
-/* Prints what the outputs hold and forgets it; for standard output, page by page. */
-void scan_outputs_print(scan_outputs *outputs);
+/* Makes the new file `path`. Memory is bounded by a page. In errno the reason for IO. */
+soat_status scan_output_write(const char *format, const scan_output_options *options,
+                              const soat_batch_document *document, uint32_t page_count,
+                              soat_batch_pages *pages, const char *path, soat_error *error);
 
 #endif

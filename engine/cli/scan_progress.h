@@ -1,25 +1,33 @@
-/* One line on stderr that tells how far a long run is; nothing at all when it is no terminal. */
+/*
+ * What a run says on stderr while it goes: one line on a terminal that tells how far it is, or JSON
+ * lines for a machine, or nothing; and, unless as JSON, a line for each thing that failed.
+ */
 #ifndef SOAT_CLI_SCAN_PROGRESS_H
 #define SOAT_CLI_SCAN_PROGRESS_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
+
+#include <soat/batch.h>
 
 typedef struct scan_progress {
-    bool shown;
-    double started; /* seconds */
-    size_t files, files_done;
-    uint32_t pages, pages_done; /* of the file in hand */
-    size_t all_pages_done;
+    bool shown, json;
+    double started;          /* seconds */
+    size_t documents;        /* all that will come, or 0 when nobody knows */
+    size_t opened, finished; /* documents */
+    size_t pages_known;      /* of the opened ones, and of those finished earlier none */
+    size_t pages_done, failures;
 } scan_progress;
 
-void scan_progress_start(scan_progress *progress, size_t files, bool wanted);
-void scan_progress_begin_file(scan_progress *progress, uint32_t pages);
-void scan_progress_page_done(scan_progress *progress);
-void scan_progress_end_file(scan_progress *progress);
+/* `how` is "auto", "json" or "none"; NULL is "auto". False after a complaint. */
+bool scan_progress_start(scan_progress *progress, const char *how, bool quiet);
 
-/* Takes the line away, before something else is said on stderr and at the end. */
+void scan_progress_event(scan_progress *progress, const soat_batch_event *event);
+
+/* The last word: the line goes away, or the JSON ends with the sums. */
+void scan_progress_end(scan_progress *progress, const soat_batch_summary *sums);
+
+/* Takes the line away, before something else is said on stderr. */
 void scan_progress_clear(const scan_progress *progress);
 
 #endif

@@ -42,7 +42,9 @@ if [ -f "$sample" ]; then
         local code=0
         "$soat" scan -o out --to txt,json empty.png "$sample" >stdout 2>err || code=$?
         [ $code -eq 3 ] && grep -q empty.png err && [ -s out/sample.txt ] && [ -s out/sample.json ] &&
-            [ "$(find out -type f | wc -l)" -eq 2 ]
+            [ "$(find out -maxdepth 1 -type f | LC_ALL=C sort | tr '\n' ' ')" = \
+                "out/report.html out/report.json out/sample.json out/sample.txt out/soat-journal.jsonl " ] &&
+            [ -L out/failed/empty.png ] && grep -q 'is empty' out/failed/empty.reason.txt
     }
     check "one bad file among others, and no half-written file" some_failed
     no_room() {

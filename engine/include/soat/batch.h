@@ -158,6 +158,8 @@ typedef struct soat_batch_options {
 
 typedef struct soat_batch_summary {
     size_t done, partial, failed, unchanged; /* documents */
+    size_t unchanged_partial;                /* of the unchanged: with failed pages or outputs */
+    size_t unfinished;                       /* documents in hand when the run was stopped */
     size_t pages, failed_pages;              /* of those done in this run */
     bool interrupted;                        /* by `stop`; run again with resume */
     bool unfinished_earlier; /* without resume: records of an earlier run were thrown away */

@@ -1,0 +1,127 @@
+#include "scan_worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <soat/page_record.h>
+
+#include "page_ranges.h"
+
+/*
+ * The libraries below complain on standard error as they please; what matters of it comes back as
+ * an error. Ctrl-C reaches the whole group of processes: the parent decides what it means.
+ */
+static void keep_quiet(void) {
+    const int null = open("/dev/null", O_WRONLY);
+    if (null >= 0) {
+        dup2(null, STDERR_FILENO);
+        close(null);
+    }
+    signal(SIGINT, SIG_IGN);
+    signal(SIGTERM, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+static soat_status start(void *context, soat_error *error) {
+    scan_worker *const self = context;
+    const scan_settings *const settings = self->settings;
+    keep_quiet();
+    const soat_recognizer_options how = {.data_path = settings->tessdata,
+                                         .language = settings->language,
+                                         .no_preparation = settings->no_preparation,
+                                         .no_alternatives = settings->raw};
+    return soat_recognizer_new(&self->recognizer, &how, error);
+}
+
+static soat_status open_document(void *context, const soat_batch_document *document,
+                                 uint32_t *pages, soat_error *error) {
+    scan_worker *const self = context;
+    soat_page_source_free(self->source);
+    self->source = NULL;
+    const soat_status status =
+        soat_page_source_open(&self->source, document->path, &self->source_options, error);
+    if (status == SOAT_OK) {
+        *pages = soat_page_source_count(self->source);
+    }
+    return status;
+}
+
+static soat_batch_facts facts_of(const soat_page *page, const soat_correction *made) {
+    soat_batch_facts facts = {.confidence = -1};
+    double sum = 0;
+    size_t judged = 0;
+    for (size_t i = 0; i < page->word_count; i++) {
+        const soat_word *const word = &page->words[i];
+        const double confidence =
+            made == NULL ? (double)word->read_confidence / 100 : (double)word->confidence;
+        facts.words += word->text.size > 0;
+        if (confidence >= 0) {
+            sum += confidence;
+            judged++;
+        }
+    }
+    facts.confidence = judged > 0 ? sum / (double)judged : -1;
+    if (made != NULL) {
+        facts.changes = (uint32_t)made->edit_count;
+        facts.doubts = (uint32_t)made->doubt_count;
+    }
+    return facts;
+}
+
+static soat_status read_page(scan_worker *self, uint32_t number, soat_page **out,
+                             soat_error *error) {
+    soat_image *image = NULL;
+    soat_status status = soat_page_source_image(self->source, number, &image, error);
+    if (status == SOAT_OK) {
+        status = soat_recognize(self->recognizer, image, out, error);
+    }
+    soat_image_free(image);
+    return status;
+}
+
+static soat_status make_page(void *context, uint32_t number, soat_batch_record *out,
+                             soat_batch_facts *facts, soat_error *error) {
+    scan_worker *const self = context;
+    soat_page *page = NULL;
+    soat_correction made = {0};
+    soat_status status = read_page(self, number, &page, error);
+    if (status == SOAT_OK && !self->settings->raw) {
+        status = soat_correct_page(self->corrector->context, page, &made, error);
+    }
+    if (status == SOAT_OK) {
+        const soat_correction *const kept = self->settings->raw ? NULL : &made;
+        *facts = facts_of(page, kept);
+        status = soat_page_record_write(page, kept, &out->page, error);
+    }
+    soat_page_free(page);
+    return status;
+}
+
+static soat_status make_output(void *context, const soat_batch_document *document, size_t index,
+                               uint32_t page_count, soat_batch_pages *pages, const char *path,
+                               soat_error *error) {
+    const scan_worker *const self = context;
+    const scan_output_options how = {.raw = self->settings->raw,
+                                     .reflow = self->settings->reflow,
+                                     .source = &self->source_options};
+    return scan_output_write(self->formats->names[index], &how, document, page_count, pages, path,
+                             error);
+}
+
+static bool is_wanted(const void *context, uint32_t number) {
+    const scan_worker *const self = context;
+    return page_ranges_hold(self->settings->pages, number);
+}
+
+soat_batch_work scan_worker_work(scan_worker *self) {
+    return (soat_batch_work){.context = self,
+                             .start = start,
+                             .open = open_document,
+                             .page = make_page,
+                             .output = make_output,
+                             .wanted = is_wanted};
+}
