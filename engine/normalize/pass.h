@@ -25,6 +25,7 @@ typedef struct soat_pass {
 
 extern const soat_pass soat__pass_nfc;              /* pass_nfc.c */
 extern const soat_pass soat__pass_tone;             /* pass_tone.c */
+extern const soat_pass soat__pass_figures;          /* pass_figures.c */
 extern const soat_pass soat__pass_say_address;      /* pass_say_address.c */
 extern const soat_pass soat__pass_say_phone;        /* pass_say_phone.c */
 extern const soat_pass soat__pass_say_date;         /* pass_say_date.c */

@@ -8,6 +8,7 @@
 static const soat_pass *const passes[] = {
     &soat__pass_nfc,
     &soat__pass_tone,
+    &soat__pass_figures,
     &soat__pass_say_address,
     &soat__pass_say_phone,
     &soat__pass_say_date,
