@@ -43,8 +43,9 @@ static inline void random_word(random_source *source, soat_page_builder *builder
         strcpy(parts[i], random_letter(source));
         strcat(text, parts[i]);
     }
-    soat__page_builder_word(builder, random_box(source), soat_span_from_string(text),
-                            (float)random_below(source, 10001) / 100.0F);
+    soat__page_builder_word(
+        builder, random_box(source), soat_span_from_string(text),
+        random_below(source, 9) == 0 ? -1.0F : (float)random_below(source, 10001) / 100.0F);
     if (random_below(source, 4) == 0) {
         return; /* a recogniser without symbols */
     }

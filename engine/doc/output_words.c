@@ -395,5 +395,5 @@ bool soat__output_word_changed(const soat_output_word *word) {
 double soat__output_word_certainty(const soat_output_word *word) {
     const double sure =
         word->confidence >= 0 ? (double)word->confidence : (double)word->read_confidence / 100;
-    return sure < 0 ? 0 : sure > 1 ? 1 : sure;
+    return sure > 1 ? 1 : sure;
 }

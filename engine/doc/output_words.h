@@ -18,7 +18,7 @@ typedef struct soat_output_word {
     soat_span text; /* never empty, no blank inside */
     soat_span read; /* its part of what was read, blanks between words; may be empty */
     soat_box box;
-    float read_confidence;   /* the recogniser's least, 0 to 100 */
+    float read_confidence;   /* the recogniser's least, 0 to 100; negative: not told */
     float confidence;        /* least probability, 0 to 1; negative: not judged */
     size_t first_word;       /* of the page, that it was read from */
     size_t word_count;       /* at least 1; parts of one word name the same */
@@ -50,7 +50,7 @@ bool soat__output_word_changed(const soat_output_word *word);
 
 /*
  * How sure the word is, 0 to 1, for formats with one number for it: the probability that it is
- * right where it was judged, else the recogniser's own confidence.
+ * right where it was judged, else the recogniser's own confidence; negative: neither is known.
  */
 double soat__output_word_certainty(const soat_output_word *word);
 

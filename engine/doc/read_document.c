@@ -18,7 +18,7 @@ static const struct kind_row {
     [SOAT_DOCUMENT_HOCR] = {"hOCR", soat__read_hocr},
     [SOAT_DOCUMENT_ALTO] = {"ALTO", soat__read_alto},
     [SOAT_DOCUMENT_TSV] = {"TSV", soat__read_tsv},
-    [SOAT_DOCUMENT_JSON] = {"JSON", NULL},
+    [SOAT_DOCUMENT_JSON] = {"JSON", soat__read_json},
     [SOAT_DOCUMENT_OTHER_MARKUP] = {"XML or HTML", NULL},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };

@@ -24,5 +24,6 @@ uint32_t soat__page_list_next_number(const soat__page_list *list, int32_t said);
 soat_status soat__read_hocr(soat_span bytes, soat__page_list *out, soat_error *error);
 soat_status soat__read_alto(soat_span bytes, soat__page_list *out, soat_error *error);
 soat_status soat__read_tsv(soat_span bytes, soat__page_list *out, soat_error *error);
+soat_status soat__read_json(soat_span bytes, soat__page_list *out, soat_error *error);
 
 #endif

@@ -87,8 +87,11 @@ static void print_word(page_at_work *self, const soat_output_word *word) {
     print_box(to, word->box);
     soat__print(to, " CONTENT=\"");
     soat__print_xml(to, word->text);
-    soat__print(to, "\" WC=\"");
-    soat__print_share(to, soat__output_word_certainty(word));
+    const double certainty = soat__output_word_certainty(word);
+    if (certainty >= 0) {
+        soat__print(to, "\" WC=\"");
+        soat__print_share(to, certainty);
+    }
     if (change.edit == NULL && !soat__output_word_changed(word)) {
         soat__print(to, "\"/>\n");
         return;

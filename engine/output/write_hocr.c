@@ -46,10 +46,13 @@ static void print_image_name(soat_printer *to, const char *source) {
 }
 
 static void print_word(soat_printer *to, const soat_output_word *word, uint32_t page, size_t id) {
-    const int certainty = (int)(100 * soat__output_word_certainty(word) + 0.5);
+    const double certainty = soat__output_word_certainty(word);
     soat__print(to, "<span class=\"ocrx_word\" id=\"word_%u_%zu\" title=\"", page, id);
     print_box(to, word->box);
-    soat__print(to, "; x_wconf %d\"", certainty);
+    if (certainty >= 0) {
+        soat__print(to, "; x_wconf %d", (int)(100 * certainty + 0.5));
+    }
+    soat__print(to, "\"");
     if (soat__output_word_changed(word)) {
         soat__print(to, " data-read=\"");
         soat__print_xml(to, word->read);

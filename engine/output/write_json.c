@@ -29,7 +29,9 @@ static json_t *word_value(const soat_writer *writer, const soat_word *word) {
     const soat_span text = writer->options.as_read ? word->read : word->text;
     json_t *const value =
         json_pack("{s:o,s:o}", "text", text_value(text), "box", box_value(word->box));
-    json_object_set_new(value, "read_confidence", rounded((double)word->read_confidence / 100));
+    if (word->read_confidence >= 0) {
+        json_object_set_new(value, "read_confidence", rounded((double)word->read_confidence / 100));
+    }
     if (writer->options.as_read) {
         return value;
     }

@@ -34,20 +34,24 @@ static void print_parent(soat_printer *to, row_place at, soat_box box) {
 }
 
 /* A percentage with three decimals, as far as Tesseract's own say something. */
-static void print_percent(soat_printer *to, double share) {
+static void print_percent(soat_printer *to, double share, const char *unknown) {
+    if (share < 0) {
+        soat__print(to, "%s", unknown);
+        return;
+    }
     const int thousandths = (int)(share * 100000 + 0.5);
     soat__print(to, "%d.%03d", thousandths / 1000, thousandths % 1000);
 }
 
 static void print_word(soat_printer *to, row_place at, const soat_output_word *word) {
     print_place(to, at, word->box);
-    print_percent(to, soat__output_word_certainty(word));
+    print_percent(to, soat__output_word_certainty(word), "-1");
     soat__print(to, "\t");
     soat__print_cell(to, word->text);
     soat__print(to, "\t");
     soat__print_cell(to, word->read);
     soat__print(to, "\t");
-    print_percent(to, (double)word->read_confidence / 100);
+    print_percent(to, (double)word->read_confidence / 100, "");
     soat__print(to, "\t");
     if (word->confidence >= 0) {
         soat__print_share(to, (double)word->confidence);

@@ -17,6 +17,7 @@
 #include "soat/file.h"
 #include "soat/output.h"
 #include "soat/page_record.h"
+#include "soat/read.h"
 
 #define FOLDER SOAT_SOURCE_DIR "/tests/unit/output/golden/"
 
@@ -83,10 +84,59 @@ static void text_reflows_and_goes_back(void **state) {
     check("txt", (soat_writer_options){.as_read = true}, FOLDER "as_read.txt");
 }
 
+/* What is written is read back: the text, and the boxes of the words. */
+static void every_format_is_read_back(void **state) {
+    static const char *const formats[] = {"json", "hocr", "alto", "tsv"};
+    soat_buffer text = SOAT_BUFFER_INIT;
+    assert_int_equal(soat_page_text(record.page, false, &text, NULL), SOAT_OK);
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        soat_buffer written = SOAT_BUFFER_INIT, read = SOAT_BUFFER_INIT;
+        soat_document document;
+        soat_error error = {0};
+        write_page(formats[i], (soat_writer_options)SOAT_WRITER_OPTIONS_INIT, &written);
+        if (soat_document_read(&document, soat_buffer_span(&written), &error) != SOAT_OK) {
+            fail_msg("%s: %s", formats[i], error.message);
+        }
+        assert_int_equal(document.page_count, 1);
+        const soat_page *const page = document.pages[0];
+        assert_int_equal(page->number, record.page->number);
+        assert_int_equal(page->width, record.page->width);
+        assert_int_equal(page->word_count, record.page->word_count);
+        assert_int_equal(soat_page_text(page, false, &read, NULL), SOAT_OK);
+        assert_string_equal(read.data, text.data);
+        for (size_t w = 0; w < page->word_count; w++) {
+            assert_memory_equal(&page->words[w].box, &record.page->words[w].box, sizeof(soat_box));
+        }
+        soat_document_dispose(&document);
+        soat_buffer_dispose(&written);
+        soat_buffer_dispose(&read);
+    }
+    soat_buffer_dispose(&text);
+}
+
+/* The JSON loses nothing of the words: written again it is the same, but for edits and doubts. */
+static void json_comes_back_whole(void **state) {
+    soat_buffer direct = SOAT_BUFFER_INIT, again = SOAT_BUFFER_INIT;
+    soat_document document;
+    record.correction = (soat_correction){0};
+    write_page("json", (soat_writer_options)SOAT_WRITER_OPTIONS_INIT, &direct);
+    assert_int_equal(soat_document_read(&document, soat_buffer_span(&direct), NULL), SOAT_OK);
+    soat_page *const own = record.page;
+    record.page = document.pages[0];
+    write_page("json", (soat_writer_options)SOAT_WRITER_OPTIONS_INIT, &again);
+    record.page = own;
+    assert_string_equal(direct.data, again.data);
+    soat_document_dispose(&document);
+    soat_buffer_dispose(&direct);
+    soat_buffer_dispose(&again);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_as_it_was),
         cmocka_unit_test(text_reflows_and_goes_back),
+        cmocka_unit_test(every_format_is_read_back),
+        cmocka_unit_test(json_comes_back_whole),
     };
     return cmocka_run_group_tests(tests, read_record, free_record);
 }

@@ -179,12 +179,27 @@ static void as_read_there_is_no_correction(void **state) {
     soat_page_free(page);
 }
 
+static void unknown_confidences_are_left_out(void **state) {
+    static const char *const hocr[] = {"title=\"bbox 50 20 90 38\">A&lt;B</span>", NULL};
+    static const char *const alto[] = {"CONTENT=\"A&lt;B\"/>", NULL};
+    static const char *const tsv[] = {"\t-1\tA<B\tA<B\t\t\n", NULL};
+    static const char *const json[] = {"{\"text\":\"A<B\",\"box\":[50,20,90,38]}", NULL};
+    soat_page *const page = small_page();
+    page->words[1].read_confidence = -1;
+    assert_holds("hocr", page, NULL, false, hocr);
+    assert_holds("alto", page, NULL, false, alto);
+    assert_holds("tsv", page, NULL, false, tsv);
+    assert_holds("json", page, NULL, false, json);
+    soat_page_free(page);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_is_valid),
         cmocka_unit_test(every_row_has_all_cells),
         cmocka_unit_test(words_stand_where_they_were_read),
         cmocka_unit_test(as_read_there_is_no_correction),
+        cmocka_unit_test(unknown_confidences_are_left_out),
     };
     const int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xmlRelaxNGCleanupTypes();
