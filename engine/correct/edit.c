@@ -34,7 +34,7 @@ soat_reason soat__arc_reason(const soat_arc *arc, soat_span before, soat_span af
 
 soat_span soat__written_reading(soat_context *self, const soat_arc *arc, soat_span before) {
     if (arc->verbatim) {
-        return arc->text;
+        return soat__arena_copy(&self->results, arc->text); /* it lives in the window only */
     }
     return arc->reason == SOAT_REASON_USER_WORD
                ? soat__user_lexicon_surface(arc->text, before, self->new_style, &self->results)
