@@ -65,6 +65,17 @@ static soat_span in_case_of(const soat_lattice_builder *self, soat_span word, so
     return soat_span_make(out, size);
 }
 
+/* What it costs that a neighbour of the unit stands in the case that was read: asked once. */
+static int32_t case_cost(const soat_lattice_builder *self, uint32_t unit,
+                         const soat_neighbour *found) {
+    const soat_unit *const read = &self->units[unit];
+    int16_t *const cost = &read->case_costs[found - read->neighbours.items];
+    if (*cost < 0) {
+        *cost = (int16_t)soat__arc_casing(self, unit, found->word);
+    }
+    return *cost;
+}
+
 /* What a single unit costs beside its letters, or that it cannot be the word. */
 static bool price_unit(const soat_lattice_builder *self, uint32_t from, const soat_neighbour *found,
                        int32_t *cost) {
@@ -72,7 +83,7 @@ static bool price_unit(const soat_lattice_builder *self, uint32_t from, const so
     if (found->word == unit->word || *cost >= unit->slack) {
         return false; /* the letter case would only add to it */
     }
-    *cost += soat__arc_casing(self, from, found->word);
+    *cost += case_cost(self, from, found);
     return *cost < unit->slack && may_replace(self, unit, found->word) &&
            (!unit->in_code || may_stand_in_code(self, unit, found));
 }
@@ -112,24 +123,44 @@ soat_status soat__add_neighbours(const soat_lattice_builder *self, uint32_t from
     return SOAT_OK;
 }
 
-/* One word for one word. */
-soat_status soat__arcs_replace_word(const soat_lattice_builder *self, uint32_t unit,
-                                    soat_error *error) {
-    const soat_unit *const read = &self->units[unit];
-    const int32_t least = self->adaptation->word_count == 0 ? soat__edits_cost(self, 1) : 0;
-    if (read->folded.size == 0 || read->guarded || read->slack <= least) {
-        return SOAT_OK;
-    }
-    soat_candidate_list list = {0};
+static soat_status find_neighbours(const soat_lattice_builder *self, soat_unit *read,
+                                   soat_error *error) {
+    soat_candidate_list *const found = &read->neighbours;
     const soat_candidate_reach reach = read->word == SOAT_LM_UNKNOWN || read->word == SOAT_LM_MIXED
                                            ? SOAT_REACH_UNKNOWN
                                            : SOAT_REACH_KNOWN;
     const soat_status status =
         read->letters == NULL
-            ? soat__candidates_of_text(self->candidates, read->folded, reach, &list, error)
+            ? soat__candidates_of_text(self->candidates, read->folded, reach, found, error)
             : soat__candidates_of_letters(self->candidates, read->letters, read->letter_count,
-                                          reach, self->arena, &list, error);
-    return status == SOAT_OK ? soat__add_neighbours(self, unit, unit + 1, list, error) : status;
+                                          reach, self->arena, found, error);
+    if (status != SOAT_OK) {
+        return status;
+    }
+    read->case_costs = soat__arena_alloc(self->arena, found->count, sizeof *read->case_costs);
+    if (read->case_costs == NULL) {
+        return soat__fail_memory(error);
+    }
+    memset(read->case_costs, -1, found->count * sizeof *read->case_costs);
+    read->sought = self->candidates->generation;
+    return SOAT_OK;
+}
+
+/* One word for one word. */
+soat_status soat__arcs_replace_word(const soat_lattice_builder *self, uint32_t unit,
+                                    soat_error *error) {
+    soat_unit *const read = &self->units[unit];
+    const int32_t least = self->adaptation->word_count == 0 ? soat__edits_cost(self, 1) : 0;
+    if (read->folded.size == 0 || read->guarded || read->slack <= least) {
+        return SOAT_OK;
+    }
+    if (read->sought != self->candidates->generation) {
+        const soat_status status = find_neighbours(self, read, error);
+        if (status != SOAT_OK) {
+            return status;
+        }
+    }
+    return soat__add_neighbours(self, unit, unit + 1, read->neighbours, error);
 }
 
 /* A word of the user's for an unknown one. */

@@ -18,8 +18,10 @@ static const soat_neighbour_limits limits_of_reach[] = {
 
 soat_status soat__candidates_init(soat_candidates *self, const soat_model *model,
                                   const soat_profile *profile, soat_error *error) {
-    *self = (soat_candidates){
-        .trie = &model->trie, .vocabulary = &model->vocabulary, .profile = profile};
+    *self = (soat_candidates){.trie = &model->trie,
+                              .vocabulary = &model->vocabulary,
+                              .profile = profile,
+                              .generation = 1};
     self->search = soat__neighbour_search_new();
     return self->search == NULL ? soat__fail_memory(error) : SOAT_OK;
 }
@@ -30,6 +32,12 @@ void soat__candidates_dispose(soat_candidates *self) {
     soat__free(self->lists);
     soat__arena_dispose(&self->arena);
     memset(self, 0, sizeof *self);
+}
+
+static void empty_memo(soat_candidates *self) {
+    soat__map_clear(&self->memo);
+    soat__arena_reset(&self->arena);
+    self->generation += self->generation == UINT32_MAX ? 2 : 1;
 }
 
 void soat__candidates_set_edit_cost(soat_candidates *self, int32_t edit_cost) {
@@ -43,15 +51,13 @@ void soat__candidates_set_edit_cost(soat_candidates *self, int32_t edit_cost) {
     }
     if (self->edit_cost != bands[band].search_cost) {
         self->edit_cost = bands[band].search_cost;
-        soat__map_clear(&self->memo);
-        soat__arena_reset(&self->arena);
+        empty_memo(self);
     }
 }
 
 void soat__candidates_trim(soat_candidates *self) {
     if (self->memo.count > MEMO_WORDS) {
-        soat__map_clear(&self->memo);
-        soat__arena_reset(&self->arena);
+        empty_memo(self);
     }
 }
 

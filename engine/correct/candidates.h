@@ -23,8 +23,9 @@ typedef struct soat_candidates {
     const soat_vocabulary *vocabulary;
     const soat_profile *profile;
     soat_neighbour_search *search;
-    int32_t edit_cost; /* that the memo was made with */
-    soat_map memo;     /* folded word -> index into lists */
+    int32_t edit_cost;   /* that the memo was made with */
+    uint32_t generation; /* grows when lists made so far end: the memo is emptied; never 0 */
+    soat_map memo;       /* folded word -> index into lists */
     soat_candidate_list *lists;
     size_t list_capacity;
     soat_arena arena;

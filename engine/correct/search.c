@@ -107,9 +107,7 @@ static bool take_arc(soat_search *self, const soat_ngram *language, const soat_l
     soat_ngram_state state = self->hypotheses[from].state;
     int64_t cost = 0;
     for (size_t i = 0; i < arc->word_count; i++) {
-        soat_ngram_state next;
-        cost += soat__ngram_step(language, &state, arc->words[i], &next);
-        state = next;
+        cost += soat__ngram_step(language, &state, arc->words[i], &state);
     }
     const int32_t total = (int32_t)(cost * limits.language_weight / 256) + arc->cost;
     const int32_t to = find_hypothesis(self, arc->to, state);

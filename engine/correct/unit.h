@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "correct/candidates.h"
 #include "correct/model.h"
 #include "correct/observation.h"
 #include "soat/status.h"
@@ -29,12 +30,16 @@ typedef struct soat_unit {
     int32_t slack;     /* milli-nats that another reading may cost and still win */
     const soat_observed_letter *letters; /* of the recogniser, one a code point; or NULL */
     uint32_t letter_count;
-    uint8_t style;      /* soat_tone_style that the word is written in */
-    bool space_before;  /* a blank or a line end lies before */
-    bool line_before;   /* a line end lies before */
-    bool ends_sentence; /* a full stop of a sentence, or the last unit before an empty line */
-    bool guarded;       /* no plain candidate may replace it */
-    bool in_code;       /* a word or mixed part of a code: open to what a code may suffer */
+    /* What the passes over a document find alike: neighbours, and what their letter case costs. */
+    soat_candidate_list neighbours;
+    int16_t *case_costs; /* milli-nats by neighbour; -1: not asked yet */
+    uint32_t sought;     /* the generation of the candidates that the neighbours are of */
+    uint8_t style;       /* soat_tone_style that the word is written in */
+    bool space_before;   /* a blank or a line end lies before */
+    bool line_before;    /* a line end lies before */
+    bool ends_sentence;  /* a full stop of a sentence, or the last unit before an empty line */
+    bool guarded;        /* no plain candidate may replace it */
+    bool in_code;        /* a word or mixed part of a code: open to what a code may suffer */
 } soat_unit;
 
 typedef struct soat_units {

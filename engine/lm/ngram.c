@@ -89,16 +89,12 @@ soat_status soat__ngram_open(soat_ngram *out, soat_span codes, soat_span unigram
     return status;
 }
 
-static void push(soat_ngram_state *state, uint32_t index, uint16_t word, int32_t backoff) {
-    state->words[index] = word;
-    state->backoff[index] = backoff;
-}
-
 /* Forgets what lies beyond the longest context that some n-gram begins with. */
-static void finish(soat_ngram_state *state, uint32_t length) {
+static void forget_beyond(soat_ngram_state *state, uint32_t length) {
     state->length = (uint16_t)length;
-    for (uint32_t i = length; i < SOAT_LM_MAX_ORDER - 1; i++) {
-        push(state, i, 0, 0);
+    for (uint32_t i = 0; i < SOAT_LM_MAX_ORDER - 1; i++) {
+        state->words[i] = i < length ? state->words[i] : 0;
+        state->backoff[i] = i < length ? state->backoff[i] : 0;
     }
 }
 
@@ -123,7 +119,8 @@ int32_t soat__ngram_step(const soat_ngram *model, const soat_ngram_state *in, ui
         cost = model->costs[n][value & ((1u << model->cost_bits[n]) - 1)];
         if (n < model->order) {
             const uint32_t code = value >> model->cost_bits[n];
-            push(&next, n - 1, in->words[found - 1], model->backoffs[n][code]);
+            next.words[n - 1] = in->words[found - 1];
+            next.backoff[n - 1] = model->backoffs[n][code];
             length = code != 0 ? n : length;
         }
         found = n;
@@ -131,7 +128,7 @@ int32_t soat__ngram_step(const soat_ngram *model, const soat_ngram_state *in, ui
     for (uint32_t i = found - 1; i < in->length; i++) {
         cost += in->backoff[i];
     }
-    finish(&next, length);
+    forget_beyond(&next, length);
     *out = next;
     return cost;
 }
