@@ -20,10 +20,7 @@ void soat__free(void *block) {
     free(block);
 }
 
-bool soat__vector_reserve(void *items_pointer, size_t *capacity, size_t needed, size_t size) {
-    if (needed <= *capacity) {
-        return true;
-    }
+bool soat__vector_grow(void *items_pointer, size_t *capacity, size_t needed, size_t size) {
     size_t grown = *capacity < 8 ? 8 : *capacity;
     while (grown < needed) {
         if (grown > SIZE_MAX / 2) {

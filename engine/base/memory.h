@@ -16,10 +16,16 @@ void *soat__realloc(void *block, size_t count, size_t size);
 
 void soat__free(void *block);
 
+/* The slow half of the next. */
+bool soat__vector_grow(void *items_pointer, size_t *capacity, size_t needed, size_t size);
+
 /*
  * Grow a vector kept as (items, capacity) so that it can hold `needed` items of `size` bytes.
  * Doubles, so appending is amortised constant. Returns false, vector unchanged, when out of memory.
  */
-bool soat__vector_reserve(void *items_pointer, size_t *capacity, size_t needed, size_t size);
+static inline bool soat__vector_reserve(void *items_pointer, size_t *capacity, size_t needed,
+                                        size_t size) {
+    return needed <= *capacity || soat__vector_grow(items_pointer, capacity, needed, size);
+}
 
 #endif

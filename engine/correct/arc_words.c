@@ -98,7 +98,9 @@ soat_status soat__add_neighbours(const soat_lattice_builder *self, uint32_t from
     for (size_t i = 0; i < list.count; i++) {
         const soat_neighbour *const found = &list.items[i];
         int32_t cost = found->cost + soat__edits_cost(self, found->edits);
-        cost = soat__adaptation_cost(self->adaptation, adapted, found->word, cost);
+        if (adapted != NULL) {
+            cost = soat__adaptation_cost(self->adaptation, adapted, found->word, cost);
+        }
         if (to == from + 1 && !price_unit(self, from, found, &cost)) {
             continue;
         }

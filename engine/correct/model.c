@@ -107,6 +107,7 @@ soat_status soat_model_open(soat_model **out, const char *path, soat_error *erro
 
 void soat_model_free(soat_model *model) {
     if (model != NULL) {
+        soat__trie_dispose(&model->trie);
         soat__container_dispose(&model->container);
         soat__free(model);
     }

@@ -145,8 +145,14 @@ static bool rank_position(soat_search *self, uint32_t position, soat_search_limi
     }
     const hypothesis *const all = self->hypotheses;
     int32_t *const order = self->order;
+    int32_t worst = INFINITE;
     for (int32_t i = self->heads[position]; i != NONE; i = all[i].next) {
-        if (*kept == limits.beam && !goes_before(all, i, order[*kept - 1])) {
+        worst = all[i].best < worst ? all[i].best : worst;
+    }
+    worst += limits.threshold;
+    for (int32_t i = self->heads[position]; i != NONE; i = all[i].next) {
+        if (all[i].best > worst ||
+            (*kept == limits.beam && !goes_before(all, i, order[*kept - 1]))) {
             continue;
         }
         size_t place = *kept < limits.beam ? (*kept)++ : *kept - 1;
@@ -154,9 +160,6 @@ static bool rank_position(soat_search *self, uint32_t position, soat_search_limi
             order[place] = order[place - 1];
         }
         order[place] = i;
-    }
-    while (*kept > 0 && all[order[*kept - 1]].best > all[order[0]].best + limits.threshold) {
-        --*kept;
     }
     return true;
 }

@@ -124,6 +124,7 @@ void soat__user_lexicon_free(soat_user_lexicon *self) {
         soat__user_words_free(self->words);
         soat__map_dispose(&self->folded);
         soat__free(self->written);
+        soat__trie_dispose(&self->trie);
         soat_buffer_dispose(&self->trie_bytes);
         soat__arena_dispose(&self->arena);
         soat__free(self);

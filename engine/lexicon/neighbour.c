@@ -7,7 +7,8 @@
 
 enum {
     HEAP_CAPACITY = 1 << 14,
-    SEEN_SLOTS = 1 << 15, /* more than twice the states a search may visit */
+    SEEN_SLOTS = 1 << 15,
+    STATES = SEEN_SLOTS / 2, /* that one search may visit, whatever its limits say */
     MAX_EDITS = 4
 };
 
@@ -126,38 +127,44 @@ static uint32_t spell_out(const search_job *job, uint32_t node, size_t position)
     return job->trie->nodes[node].word == SOAT_TRIE_NO_WORD ? 0 : node;
 }
 
-/*
- * A state from which no further edit can be afforded has one continuation, the letters as they
- * are, and it is followed at once: most such states lead nowhere and need no place in the heap.
- */
-static void push(const search_job *job, const search_state *from, uint32_t node, size_t position,
-                 int32_t cost, bool is_edit, bool is_choice) {
+/* Places a state in the heap; one whose letters can only be as they are, at their end. */
+static void push(const search_job *job, search_state state) {
     soat_neighbour_search *const scratch = job->scratch;
-    const int32_t total = from->total + cost + (is_edit ? job->limits.edit_cost : 0);
-    if (total > job->limits.max_cost || from->edits + is_edit > MAX_EDITS) {
-        return;
-    }
-    if (total + job->dearer[position] > job->limits.max_cost) {
-        node = spell_out(job, node, position);
-        if (node == 0) {
+    if (state.total + job->dearer[state.position] > job->limits.max_cost) {
+        state.node = spell_out(job, state.node, state.position);
+        if (state.node == 0) {
             return;
         }
-        position = job->count;
+        state.position = (uint8_t)job->count;
     }
     if (scratch->pushed >= job->limits.max_states || scratch->heap_size == HEAP_CAPACITY) {
         return;
     }
+    state.word =
+        state.position < job->count ? SOAT_TRIE_NO_WORD : job->trie->nodes[state.node].word;
     scratch->pushed++;
-    heap_push(scratch,
-              (search_state){
-                  .total = total,
-                  .cost = from->cost + cost,
-                  .node = node,
-                  .word = position < job->count ? SOAT_TRIE_NO_WORD : job->trie->nodes[node].word,
-                  .position = (uint8_t)position,
-                  .edits = (uint8_t)(from->edits + is_edit),
-                  .choices = (uint8_t)(from->choices + is_choice),
-              });
+    heap_push(scratch, state);
+}
+
+/*
+ * Goes from a state over one arc. A state from which no further edit can be afforded has one
+ * continuation, the letters as they are, and it is followed at once: most such states lead nowhere,
+ * which their node tells at a glance, and need no place in the heap.
+ */
+static inline void go(const search_job *job, const search_state *from, uint32_t node,
+                      size_t position, int32_t cost, bool is_edit, bool is_choice) {
+    const int32_t total = from->total + cost + (is_edit ? job->limits.edit_cost : 0);
+    if (total > job->limits.max_cost || from->edits + is_edit > MAX_EDITS ||
+        (total + job->dearer[position] > job->limits.max_cost && position < job->count &&
+         !soat__trie_may_have_child(job->trie, node, job->observed[position].code))) {
+        return;
+    }
+    push(job, (search_state){.total = total,
+                             .cost = from->cost + cost,
+                             .node = node,
+                             .position = (uint8_t)position,
+                             .edits = (uint8_t)(from->edits + is_edit),
+                             .choices = (uint8_t)(from->choices + is_choice)});
 }
 
 /* The node reached from `node` by all codes of `word`; 0 when the trie has no such path. */
@@ -186,12 +193,12 @@ static void expand_children(const search_job *job, const search_state *from) {
         const int32_t substitution =
             letter == NULL ? INT32_MAX : job->profile->substitution[letter->code][code];
         if (letter != NULL && letter->code == code) {
-            push(job, from, child, from->position + 1u, 0, false, false);
+            go(job, from, child, from->position + 1u, 0, false, false);
         } else if (substitution <= left) {
-            push(job, from, child, from->position + 1u, substitution + certainty, true, false);
+            go(job, from, child, from->position + 1u, substitution + certainty, true, false);
         }
         if (insertion <= left) {
-            push(job, from, child, from->position, insertion + certainty, true, false);
+            go(job, from, child, from->position, insertion + certainty, true, false);
         }
     }
 }
@@ -217,8 +224,8 @@ static bool rule_matches(const search_job *job, const soat_confusion *rule, size
 
 static void expand_confusions(const search_job *job, const search_state *from) {
     const soat_observed_letter *const letter = &job->observed[from->position];
-    push(job, from, from->node, from->position + 1u,
-         job->profile->deletion[letter->code] + letter->certainty, true, false);
+    go(job, from, from->node, from->position + 1u,
+       job->profile->deletion[letter->code] + letter->certainty, true, false);
     const uint32_t end = job->profile->first[letter->code + 1];
     for (uint32_t i = job->profile->first[letter->code]; i < end; i++) {
         const soat_confusion *const rule = &job->profile->confusions[i];
@@ -228,8 +235,8 @@ static void expand_confusions(const search_job *job, const search_state *from) {
         }
         const uint32_t node = walk(job->trie, from->node, rule->truth, rule->truth_size);
         if (node != 0 || rule->truth_size == 0) {
-            push(job, from, node == 0 ? from->node : node,
-                 (size_t)from->position + rule->observed_size, rule->cost + certainty, true, false);
+            go(job, from, node == 0 ? from->node : node,
+               (size_t)from->position + rule->observed_size, rule->cost + certainty, true, false);
         }
     }
 }
@@ -240,8 +247,8 @@ static void expand_alternatives(const search_job *job, const search_state *from)
         const soat_alternative_code *const choice = &letter->alternatives[i];
         const uint32_t node = walk(job->trie, from->node, choice->codes, choice->size);
         if (node != 0 || choice->size == 0) {
-            push(job, from, choice->size == 0 ? from->node : node, from->position + 1u,
-                 choice->cost, false, true);
+            go(job, from, choice->size == 0 ? from->node : node, from->position + 1u, choice->cost,
+               false, true);
         }
     }
 }
@@ -286,6 +293,7 @@ size_t soat__neighbours(soat_neighbour_search *search, const soat_trie *trie,
         return 0;
     }
     search_job job = {search, trie, profile, observed, observed_count, limits, {0}};
+    job.limits.max_states = limits.max_states < STATES ? limits.max_states : STATES;
     price_onward(&job);
     search->heap_size = 0;
     search->pushed = 0;

@@ -5,7 +5,6 @@
  */
 #include "lexicon/trie.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -123,33 +122,60 @@ soat_status soat__trie_build(soat_trie_word *words, size_t count, soat_buffer *o
     return status;
 }
 
-soat_status soat__trie_open(soat_trie *out, soat_span bytes, soat_error *error) {
-    const size_t count = bytes.size / sizeof(soat_trie_node);
-    if (count == 0 || count > UINT32_MAX || bytes.size % sizeof(soat_trie_node) != 0 ||
-        (uintptr_t)bytes.data % _Alignof(soat_trie_node) != 0) {
-        return soat__fail(error, SOAT_ERROR_FORMAT, 0, "the lexicon's trie is damaged");
-    }
-    const soat_trie_node *const nodes = (const void *)bytes.data;
+static bool is_sound(const soat_trie_node *nodes, size_t count, size_t *where) {
     for (size_t i = 0; i < count; i++) {
         const uint64_t end = (uint64_t)nodes[i].first_child + nodes[i].child_count;
         if (nodes[i].child_count > 0 && (nodes[i].first_child <= i || end > count)) {
-            return soat__fail(error, SOAT_ERROR_FORMAT, i, "the lexicon's trie is damaged");
+            *where = i;
+            return false;
         }
     }
-    *out = (soat_trie){.nodes = nodes, .count = (uint32_t)count};
+    return true;
+}
+
+static void note_children(soat_trie *trie) {
+    for (uint32_t i = 0; i < trie->count; i++) {
+        const soat_trie_node *const child = &trie->nodes[trie->nodes[i].first_child];
+        for (uint32_t j = 0; j < trie->nodes[i].child_count; j++) {
+            trie->children[i] |= soat__trie_bit(child[j].code);
+        }
+    }
+}
+
+soat_status soat__trie_open(soat_trie *out, soat_span bytes, soat_error *error) {
+    *out = (soat_trie){0};
+    const size_t count = bytes.size / sizeof(soat_trie_node);
+    const soat_trie_node *const nodes = (const void *)bytes.data;
+    size_t where = 0;
+    if (count == 0 || count > UINT32_MAX || bytes.size % sizeof(soat_trie_node) != 0 ||
+        (uintptr_t)bytes.data % _Alignof(soat_trie_node) != 0 || !is_sound(nodes, count, &where)) {
+        return soat__fail(error, SOAT_ERROR_FORMAT, where, "the lexicon's trie is damaged");
+    }
+    uint64_t *const children = soat__alloc(count, sizeof *children);
+    if (children == NULL) {
+        return soat__fail_memory(error);
+    }
+    *out = (soat_trie){.nodes = nodes, .count = (uint32_t)count, .children = children};
+    note_children(out);
     return SOAT_OK;
 }
 
+void soat__trie_dispose(soat_trie *trie) {
+    soat__free(trie->children);
+    *trie = (soat_trie){0};
+}
+
 uint32_t soat__trie_child(const soat_trie *trie, uint32_t node, uint8_t code) {
-    const soat_trie_node *const parent = &trie->nodes[node];
-    const soat_trie_node *const children = &trie->nodes[parent->first_child];
-    uint32_t low = 0;
-    for (uint32_t count = parent->child_count; count > 1;) {
-        const uint32_t half = count / 2;
-        low = children[low + half].code <= code ? low + half : low;
-        count -= half;
+    if (!soat__trie_may_have_child(trie, node, code)) {
+        return 0;
     }
-    return parent->child_count > 0 && children[low].code == code ? parent->first_child + low : 0;
+    const soat_trie_node *const parent = &trie->nodes[node];
+    for (uint32_t i = 0; i < parent->child_count; i++) {
+        if (trie->nodes[parent->first_child + i].code == code) {
+            return parent->first_child + i;
+        }
+    }
+    return 0;
 }
 
 uint16_t soat__trie_find(const soat_trie *trie, const uint8_t *codes, size_t count) {

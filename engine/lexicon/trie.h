@@ -6,6 +6,7 @@
 #ifndef SOAT_LEXICON_TRIE_H
 #define SOAT_LEXICON_TRIE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "soat/buffer.h"
@@ -21,10 +22,12 @@ typedef struct soat_trie_node {
 
 enum { SOAT_TRIE_NO_WORD = 0, SOAT_TRIE_ROOT = 0 };
 
-/* Borrowed view of a mapped section; node 0 is the root. */
+/* View of a mapped section, which it borrows; node 0 is the root. Const once open, any thread. */
 typedef struct soat_trie {
     const soat_trie_node *nodes;
     uint32_t count;
+    uint64_t
+        *children; /* of each node: a bit for every child, by its code; 8 bytes a node, owned */
 } soat_trie;
 
 typedef struct soat_trie_word {
@@ -41,6 +44,17 @@ soat_status soat__trie_build(soat_trie_word *words, size_t count, soat_buffer *o
 
 /* Checks every index, so that no walk can leave the array. The bytes must be 8-byte aligned. */
 soat_status soat__trie_open(soat_trie *out, soat_span bytes, soat_error *error);
+void soat__trie_dispose(soat_trie *trie);
+
+/* Two codes may share a bit. */
+static inline uint64_t soat__trie_bit(uint8_t code) {
+    return UINT64_C(1) << (code % 64);
+}
+
+/* False: `node` has no child by this code. */
+static inline bool soat__trie_may_have_child(const soat_trie *trie, uint32_t node, uint8_t code) {
+    return (trie->children[node] & soat__trie_bit(code)) != 0;
+}
 
 /* The child of `node` by code, or 0 (the root is nobody's child). */
 uint32_t soat__trie_child(const soat_trie *trie, uint32_t node, uint8_t code);

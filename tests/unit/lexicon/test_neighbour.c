@@ -56,6 +56,7 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
     fixture *const made = *state;
+    soat__trie_dispose(&made->trie);
     soat_buffer_dispose(&made->bytes);
     soat__profile_free(made->profile);
     soat__neighbour_search_free(made->search);
