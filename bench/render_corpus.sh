@@ -3,7 +3,9 @@
 #
 #   bench/render_corpus.sh OUTDIR          every document at every level, the recipe by turns:
 #                                          80 documents, each recipe at each level about three times
-#   bench/render_corpus.sh --all OUTDIR    every document by every recipe at every level (400)
+#   bench/render_corpus.sh --office OUTDIR every document as an office keeps it: the recipes office and
+#                                          bound, the level by turns: 32 documents
+#   bench/render_corpus.sh --all OUTDIR    every document by every recipe at every level (560)
 #   bench/render_corpus.sh --committed     what stands in tests/corpus: scans/ and sample.pdf
 #
 # SCAN_GENERATOR names the program (default build/bench/scan_generator/scan_generator).
@@ -14,9 +16,10 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 generator=${SCAN_GENERATOR:-$top/build/bench/scan_generator/scan_generator}
 corpus=$top/tests/corpus
 recipes=(scan copy fax stamp faded)
+office_recipes=(office bound)
 
 usage() {
-    sed -n '2,11p' "$0" | cut -c3- >&2
+    sed -n '2,13p' "$0" | cut -c3- >&2
     exit 2
 }
 
@@ -29,13 +32,22 @@ render_corpus() { # OUTDIR every-recipe?
     for document in "$corpus"/text/*.page; do
         for level in 1 2 3 4 5; do
             if [ "$2" = yes ]; then
-                for recipe in "${recipes[@]}"; do
+                for recipe in "${recipes[@]}" "${office_recipes[@]}"; do
                     render "$document" "$recipe" "$level" "$1"
                 done
             else
                 render "$document" "${recipes[(number + level) % 5]}" "$level" "$1"
             fi
         done
+        number=$((number + 1))
+    done
+}
+
+render_office() { # OUTDIR
+    local number=0 document
+    for document in "$corpus"/text/*.page; do
+        render "$document" office $((number % 5 + 1)) "$1"
+        render "$document" bound $(((number + 2) % 5 + 1)) "$1"
         number=$((number + 1))
     done
 }
@@ -58,6 +70,7 @@ render_committed() {
 [ -x "$generator" ] || { echo "render_corpus: build $generator first" >&2; exit 2; }
 case "${1-}" in
     --committed) [ $# -eq 1 ] || usage; render_committed ;;
+    --office) [ $# -eq 2 ] || usage; render_office "$2" ;;
     --all) [ $# -eq 2 ] || usage; render_corpus "$2" yes ;;
     -* | "") usage ;;
     *) [ $# -eq 1 ] || usage; render_corpus "$1" no ;;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Install the Debian packages of the named groups (engine/packages.txt) that are not there yet.
 #
-#   engine/install_packages.sh [--check] GROUP...      groups: build ocr test bench
+#   engine/install_packages.sh [--check] GROUP...      groups: build ocr test bench rivals
 #
 # Asks nothing and touches no network when everything is there. With --check it installs nothing
 # and fails when something is missing. Uses sudo when it is not root.

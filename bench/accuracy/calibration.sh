@@ -5,26 +5,14 @@
 #   bench/accuracy/calibration.sh --model FILE | --work DIR | --out DIR
 #
 # Judges the edits and doubts of `soat correct --json` on the text sets and on what Tesseract read
-# from the scans, and the changed words of `soat scan`. Uses the work folder of run.sh: run that first
-# for the scans. Needs jq; gnuplot for the plot.
-set -euo pipefail
-top=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
-work=$top/build/bench-accuracy out=$top/bench/results skipped=()
-while [ $# -gt 0 ]; do
-    case $1 in
-    --model) SOAT_MODEL=$(readlink -f "$2"); export SOAT_MODEL; shift ;;
-    --work) work=$2; shift ;;
-    --out) out=$2; shift ;;
-    *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
-    esac
-    shift
-done
-. "$top/bench/accuracy/lib.sh"
-need "$soat" "build the tree first"
-work=$(readlink -f "$work")
+# from the scans, and the changed words of `soat scan`. Uses the work folder of run.sh, which runs it at
+# its end. Needs jq; gnuplot for the plot.
+. "$(dirname "$(readlink -f "$0")")/../lib.sh"
+bench_begin accuracy "$@"
+no_more_options
 judged=$work/judged
 rm -rf "$judged"
-mkdir -p "$judged" "$out"
+mkdir -p "$judged"
 
 is_body_only() {
     case $1 in */255-nn_p1* | */163-tb-vpcp_p2*) return 0 ;; esac
@@ -69,7 +57,7 @@ judge_scans() { # SET
 judge_text report-2023 "$testsets"/report-2023/dev.{gold,raw}.txt
 judge_text tesseract-pairs "$testsets"/tesseract-pairs/dev.{gold,raw}.txt
 judge_text typing "$testsets"/typing/viwiki-dev.{gold,raw}.txt
-for set in sample-scans gov-scans own-pages; do
+for set in sample-scans gov-scans own-committed own-office own-pages; do
     for page in "$work/$set"/tesseract/*.txt; do
         is_body_only "$page" && continue
         judge_text "$set" "$work/$set/gold/${page##*/}" "$page"
@@ -110,11 +98,17 @@ bins() { # TITLE NAME FILES...
     echo
 }
 
-text_files=("$judged"/{report-2023,tesseract-pairs,typing,sample-scans,gov-scans,own-pages}.tsv)
-ocr_files=("$judged"/{report-2023,tesseract-pairs,sample-scans,gov-scans,own-pages}.tsv)
-scan_files=("$judged"/{sample-scans,gov-scans,own-pages}-scan.tsv)
+scans="sample-scans gov-scans own-committed own-office own-pages"
+text_files=("$judged"/{report-2023,tesseract-pairs,typing}.tsv)
+ocr_files=("$judged"/{report-2023,tesseract-pairs}.tsv)
+scan_files=()
+for set in $scans; do
+    text_files+=("$judged/$set.tsv")
+    ocr_files+=("$judged/$set.tsv")
+    scan_files+=("$judged/$set-scan.tsv")
+done
 {
-    print_heading 'Calibration of the confidence' bench/accuracy/calibration.sh
+    print_heading 'Calibration of the confidence'
     cat <<'END'
 An edit is *right* when fewer words are wrong with it than without it, *wrong* when more, *neither* when it puts one wrong
 word for another (judge_edits.c). *Predicted* is the mean of its confidences; where they are honest it lies within the interval
@@ -152,24 +146,21 @@ END
     summarise '$2' doubt "${ocr_files[@]}"
     echo
     echo '![predicted against observed](calibration.svg)'
-} >"$out/calibration.md"
+} >"$work/calibration.md"
+publish "$work/calibration.md"
 
-if have gnuplot; then
-    for group in text typed scans; do
-        awk -F' *\\| *' '{ split($6, i, " to "); print $4, $5, i[1], i[2], $3 }' \
-            "$judged/$group.bins" >"$judged/$group.points"
-    done
-    gnuplot >"$out/calibration.svg" <<END
-set terminal svg size 640,480 background rgb 'white' font 'sans-serif,13'
+for group in text typed scans; do
+    awk -F' *\\| *' '{ split($6, i, " to "); print $4, $5, i[1], i[2], $3 }' \
+        "$judged/$group.bins" >"$judged/$group.points"
+    [ -s "$judged/$group.points" ] || echo "NaN NaN NaN NaN 0" >"$judged/$group.points"
+done
+plot calibration <<END
+set title 'How often an edit of a predicted probability is right (95 % intervals)'
 set xlabel 'predicted probability that the edit is right'
-set ylabel 'observed (95 % interval)'
-set xrange [0.3:1.02]; set yrange [0:1.02]; set key left top; set grid
-plot x with lines lc rgb '#999999' dt 2 title 'honest', \
-  '$judged/text.points' using 1:2:3:4 with yerrorlines pt 7 lc rgb '#0b6e99' title 'recognised text', \
-  '$judged/typed.points' using 1:2:3:4 with yerrorlines pt 5 lc rgb '#c05020' title 'typed text', \
-  '$judged/scans.points' using 1:2:3:4 with yerrorlines pt 9 lc rgb '#3a7d2c' title 'soat scan'
+set ylabel 'observed'
+set xrange [0.38:1.02]; set yrange [0:1.02]
+plot x with lines ls 9 title 'honest', \\
+  '$judged/text.points' using 1:2:3:4 with yerrorlines ls 3 title 'soat correct, recognised text', \\
+  '$judged/typed.points' using 1:2:3:4 with yerrorlines ls 5 title 'soat correct, typed text', \\
+  '$judged/scans.points' using 1:2:3:4 with yerrorlines ls 1 title 'soat scan'
 END
-else
-    skip "the plot: gnuplot is not installed"
-fi
-say "$out/calibration.md"

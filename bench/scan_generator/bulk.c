@@ -100,18 +100,19 @@ static scan_source *draw_source(const paragraph_list *list, scan_random *random)
 static gboolean write_page(const scan_bulk *bulk, const paragraph_list *list, int number,
                            GString *index, GError **error) {
     scan_random random = scan_random_make(bulk->seed, (uint64_t)number);
-    const scan_style style = scan_style_choose(&random, NULL, 0);
+    scan_random print = scan_random_make(bulk->seed, (uint64_t)number + (UINT64_C(1) << 32));
+    scan_recipe recipe;
     const size_t recipes = g_strv_length((char **)(size_t)bulk->recipes);
     const char *const name = bulk->recipes[scan_random_index(&random, recipes)];
     const int chance = 1 + (int)scan_random_index(&random, SCAN_LEVELS);
     const int level = bulk->level > 0 ? bulk->level : chance;
     char *const path = g_strdup_printf("%s/%s.txt", bulk->recipe_folder, name);
-    scan_recipe recipe;
     gboolean ok = scan_recipe_read(&recipe, path, level, error);
     g_free(path);
     if (!ok) {
         return FALSE;
     }
+    const scan_style style = scan_style_choose(&print, &recipe);
     scan_source *const source = draw_source(list, &random);
     scan_pages *const pages =
         scan_render(source, &style, &recipe, scan_random_next(&random), 1, error);

@@ -3,41 +3,66 @@
 #include <math.h>
 
 #include "damage_ink.h"
+#include "pen.h"
+#include "sheet_marks.h"
 #include "stamp.h"
 
 static const double degree = 0.017453292519943295;
 
+enum { SEAL, PEN, NOTES, MAIL, INKS };
+
 /* Ink colours as what is left of the paper's red, green and blue under full coverage. */
-static const double seal_ink[3] = {0.85, 0.22, 0.25};
-static const double pen_ink[3] = {0.16, 0.20, 0.50};
+static const double inks[INKS][3] = {
+    [SEAL] = {0.85, 0.22, 0.25},
+    [PEN] = {0.16, 0.20, 0.50},
+    [NOTES] = {0.14, 0.16, 0.42},
+    [MAIL] = {0.20, 0.18, 0.34},
+};
 
 typedef struct layers {
     PIX *grey;      /* the print */
-    PIX *seal;      /* coverage of the stamp, white where there is none; or NULL */
-    PIX *signature; /* the same */
+    PIX *ink[INKS]; /* coverage by each ink, white where there is none; or NULL */
 } layers;
 
 static void layers_dispose(layers *page) {
     pixDestroy(&page->grey);
-    pixDestroy(&page->seal);
-    pixDestroy(&page->signature);
+    for (size_t i = 0; i < INKS; i++) {
+        pixDestroy(&page->ink[i]);
+    }
 }
 
 /* Inverted, so that all layers are white where nothing is and share one set of steps. */
-static bool make_stamps(layers *page, double x, double y, scan_random *random) {
+static bool take_ink(layers *page, size_t which, PIX *coverage) {
+    page->ink[which] = coverage;
+    if (coverage == NULL) {
+        return false;
+    }
+    pixInvert(coverage, coverage);
+    pixCopyResolution(coverage, page->grey);
+    return true;
+}
+
+/* What an office leaves on the page: seal and signature, the stamp of its mail, notes in ink. */
+static bool make_inks(layers *page, const scan_recipe *recipe, const scan_overlay *overlay,
+                      scan_random *random) {
     const int width = pixGetWidth(page->grey);
     const int height = pixGetHeight(page->grey);
     const double dpi = pixGetXRes(page->grey);
-    page->seal = scan_stamp_seal(width, height, dpi, x, y, random);
-    page->signature = scan_stamp_signature(width, height, dpi, x, y, random);
-    if (page->seal == NULL || page->signature == NULL) {
-        return false;
+    const double x = overlay->seal_x;
+    const double y = overlay->seal_y;
+    bool ok = true;
+    if (recipe->stamps > 0.5 && x > 0) {
+        ok = take_ink(page, SEAL, scan_stamp_seal(width, height, dpi, x, y, random)) &&
+             take_ink(page, PEN, scan_stamp_signature(width, height, dpi, x, y, random));
     }
-    pixInvert(page->seal, page->seal);
-    pixInvert(page->signature, page->signature);
-    pixCopyResolution(page->seal, page->grey);
-    pixCopyResolution(page->signature, page->grey);
-    return true;
+    if (ok && recipe->received > 0.5 && overlay->first) {
+        ok = take_ink(page, MAIL, scan_stamp_received(width, height, dpi, random));
+    }
+    if (ok && recipe->handwriting > 0.5) {
+        ok = take_ink(page, NOTES,
+                      scan_pen_notes(width, height, dpi, lround(recipe->handwriting), random));
+    }
+    return ok;
 }
 
 static bool turn_layer(PIX **pix, double angle) {
@@ -52,7 +77,8 @@ static bool scan_layer(PIX **pix, const scan_recipe *recipe, double angle) {
     if (*pix == NULL) {
         return true;
     }
-    return turn_layer(pix, angle) && scan_pix_blur(pix, recipe->blur * pixGetXRes(*pix) / 200.0) &&
+    return scan_sheet_curl(pix, recipe->curl) && turn_layer(pix, angle) &&
+           scan_pix_blur(pix, recipe->blur * pixGetXRes(*pix) / 200.0) &&
            scan_pix_coarsen(pix, recipe->resolution);
 }
 
@@ -69,12 +95,23 @@ static double passed(const PIX *layer, int x, int y, const double ink[3], int ch
     return 1 - coverage * (1 - left);
 }
 
+static double passed_all(const layers *page, int x, int y, int channel) {
+    double light = 1;
+    for (size_t i = 0; i < INKS; i++) {
+        light *= passed(page->ink[i], x, y, inks[i], channel);
+    }
+    return light;
+}
+
 static void lay_in_grey(layers *page) {
-    for (int y = 0; page->seal != NULL && y < pixGetHeight(page->grey); y++) {
+    bool any = false;
+    for (size_t i = 0; i < INKS; i++) {
+        any = any || page->ink[i] != NULL;
+    }
+    for (int y = 0; any && y < pixGetHeight(page->grey); y++) {
         l_uint32 *const row = pixGetData(page->grey) + (size_t)y * (size_t)pixGetWpl(page->grey);
         for (int x = 0; x < pixGetWidth(page->grey); x++) {
-            const double light =
-                passed(page->seal, x, y, seal_ink, 3) * passed(page->signature, x, y, pen_ink, 3);
+            const double light = passed_all(page, x, y, 3);
             SET_DATA_BYTE(row, x, (l_uint8)(GET_DATA_BYTE(row, x) * light + 0.5));
         }
     }
@@ -93,8 +130,7 @@ static PIX *lay_in_colour(const layers *page) {
         for (int x = 0; x < width; x++) {
             int rgb[3];
             for (int c = 0; c < 3; c++) {
-                const double light = passed(page->seal, x, y, seal_ink, c) *
-                                     passed(page->signature, x, y, pen_ink, c) * paper[c];
+                const double light = passed_all(page, x, y, c) * paper[c];
                 rgb[c] = (int)(GET_DATA_BYTE(grey, x) * light + 0.5);
             }
             composeRGBPixel(rgb[0], rgb[1], rgb[2], &row[x]);
@@ -115,16 +151,17 @@ static bool age_page(layers *page, const scan_recipe *recipe, const scan_overlay
         !scan_paper_shade(page->grey, recipe->tint, recipe->paper, random)) {
         return false;
     }
-    if (recipe->stamps < 0.5 || overlay->seal_x <= 0) {
-        return true;
-    }
-    return make_stamps(page, overlay->seal_x, overlay->seal_y, random);
+    scan_sheet_binding(page->grey, recipe->curl);
+    return scan_sheet_holes(page->grey, lround(recipe->holes), random) &&
+           (recipe->staple < 0.5 || scan_sheet_staple(page->grey, random)) &&
+           make_inks(page, recipe, overlay, random);
 }
 
 static PIX *store_page(layers *page, const scan_recipe *recipe, scan_random *random) {
     if (recipe->colour < 0.5 || recipe->threshold > 0) {
         lay_in_grey(page);
     }
+    scan_sheet_edges(page->grey, recipe->edges, random);
     scan_pix_streaks(page->grey, recipe->streaks, random);
     scan_pix_specks(page->grey, recipe->speckles, random);
     scan_pix_noise(page->grey, recipe->noise, random);
@@ -143,9 +180,12 @@ PIX *scan_damage(const PIX *print, const scan_recipe *recipe, const scan_overlay
     layers page = {.grey = pixCopy(NULL, (PIX *)(size_t)print)};
     *angle = recipe->skew * scan_random_between(random, -1, 1) * degree;
     PIX *result = NULL;
-    if (page.grey != NULL && age_page(&page, recipe, overlay, random) &&
-        scan_layer(&page.grey, recipe, *angle) && scan_layer(&page.seal, recipe, *angle) &&
-        scan_layer(&page.signature, recipe, *angle)) {
+    bool ok = page.grey != NULL && age_page(&page, recipe, overlay, random) &&
+              scan_layer(&page.grey, recipe, *angle);
+    for (size_t i = 0; ok && i < INKS; i++) {
+        ok = scan_layer(&page.ink[i], recipe, *angle);
+    }
+    if (ok) {
         result = store_page(&page, recipe, random);
     }
     layers_dispose(&page);

@@ -1,7 +1,7 @@
 /*
  * What time, copiers and scanners do to a printed page, in the order in which they do it:
- * printing (stroke, fade), paper (bleed-through, stamp, shading), the way through machines (skew,
- * low resolution, blur, noise, dirt), storage (1 bit or JPEG).
+ * printing (stroke, fade), paper (bleed-through, shading, stamps, pen, holes, staple), the way
+ * through machines (curl, skew, low resolution, blur, lid, noise, dirt), storage (1 bit or JPEG).
  */
 #ifndef SCAN_DAMAGE_H
 #define SCAN_DAMAGE_H
@@ -15,6 +15,7 @@
 /* Marks laid over the print. Pixels of the undamaged page. */
 typedef struct scan_overlay {
     double seal_x, seal_y; /* middle of stamp and signature; 0, 0 where there are none */
+    bool first;            /* of the document: where a received stamp goes */
     const PIX *back;       /* the print of the sheet's other side, for bleed-through, or NULL */
 } scan_overlay;
 

@@ -19,9 +19,15 @@ static const char examples[] =
     "  scan_generator -o out tests/corpus/text/*.page\n"
     "  scan_generator --recipe fax --level 4 --seed 7 -o out report.page\n"
     "  scan_generator --recipe copy --level 3 --font 'Noto Serif' --format png,tiff -o out a.page\n"
+    "  scan_generator --recipe ./mine.txt --level 2 --format none -o truth report.page\n"
     "  scan_generator --paragraphs news.txt --pages 200 --seed 1 --format png -o pages\n"
     "\n"
-    "Recipes are text files; a name without a slash is looked for in " SCAN_RECIPE_FOLDER ".\n"
+    "Recipes are text files, described in README.md beside them; a name without a slash is looked\n"
+    "for in " SCAN_RECIPE_FOLDER ".\n"
+    "Letterheads, tables, footnotes, running headers and page numbers are of the document's "
+    "mark-up;\n"
+    "font, size and justification of the recipe, or of the options here.\n"
+    "\n"
     "Exit: 0 done, 2 usage, 3 a document or page failed (named on standard error).";
 
 typedef struct options {
@@ -45,7 +51,7 @@ static gboolean read_options(options *out, int *count, char ***arguments, GError
          "NAME"},
         {"size", 0, 0, G_OPTION_ARG_DOUBLE, &out->size, "Font size (default: by the seed)", "PT"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &out->formats,
-         "Images to write: pdf, png, tiff (default pdf)", "LIST"},
+         "Images to write: pdf, png, tiff, none (default pdf)", "LIST"},
         {"suffix", 0, 0, G_OPTION_ARG_STRING, &out->suffix,
          "Added to the names of the files (default -RECIPE-LEVEL)", "TEXT"},
         {"paragraphs", 'p', 0, G_OPTION_ARG_FILENAME, &out->paragraphs,
@@ -98,7 +104,7 @@ static gboolean read_formats(scan_output *output, const char *list) {
                                : strcmp(names[i], "png") == 0  ? &output->png
                                : strcmp(names[i], "tiff") == 0 ? &output->tiff
                                                                : NULL;
-        known = known && flag != NULL;
+        known = known && (flag != NULL || strcmp(names[i], "none") == 0);
         if (flag != NULL) {
             *flag = TRUE;
         }
@@ -123,6 +129,10 @@ static gboolean read_recipe(scan_recipe *out, const options *given, GError **err
                            : g_strdup_printf("%s/%s.txt", SCAN_RECIPE_FOLDER, given->recipe);
     const gboolean ok = scan_recipe_read(out, path, MAX(given->level, 1), error);
     g_free(path);
+    if (given->font != NULL) {
+        g_strlcpy(out->font, given->font, sizeof out->font);
+    }
+    out->size = given->size > 0 ? given->size : out->size;
     return ok;
 }
 
@@ -139,7 +149,7 @@ static gboolean render_document(const options *given, const scan_recipe *recipe,
                            ? g_strconcat(stem, given->suffix, NULL)
                            : g_strdup_printf("%s-%s-%d", stem, recipe_stem, MAX(given->level, 1));
     scan_random random = scan_random_make((uint64_t)given->seed, g_str_hash(stem));
-    const scan_style style = scan_style_choose(&random, given->font, given->size);
+    const scan_style style = scan_style_choose(&random, recipe);
     scan_pages *const pages =
         scan_render(source, &style, recipe, scan_random_next(&random), 0, error);
     output.name = name;
@@ -207,7 +217,7 @@ int main(int count, char **arguments) {
     scan_output output = {.folder = given.folder == NULL ? "." : given.folder};
     const char *wrong = complaint(&given);
     if (wrong == NULL && !read_formats(&output, given.formats == NULL ? "pdf" : given.formats)) {
-        wrong = "--format takes pdf, png and tiff, apart by commas";
+        wrong = "--format takes pdf, png, tiff or none, apart by commas";
     }
     int status = EXIT_USAGE;
     if (wrong != NULL) {

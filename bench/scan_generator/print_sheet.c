@@ -197,6 +197,21 @@ void scan_words_tsv(const GArray *words, int page, GString *out) {
     (void)g_string_replace(out, SCAN_NOTE_SIGN_TEXT, "", 0);
 }
 
+double scan_curl_at(double x, double curl, double width) {
+    return curl * exp(-x / (0.18 * width));
+}
+
+void scan_words_curl(GArray *words, double curl, double width) {
+    for (guint i = 0; i < words->len; i++) {
+        scan_word *const word = &g_array_index(words, scan_word, i);
+        /* The left side is moved farther than the right one. */
+        word->top +=
+            fmin(scan_curl_at(word->left, curl, width), scan_curl_at(word->right, curl, width));
+        word->bottom +=
+            fmax(scan_curl_at(word->left, curl, width), scan_curl_at(word->right, curl, width));
+    }
+}
+
 void scan_words_turn(GArray *words, double angle, double width, double height) {
     const double c = cos(angle);
     const double s = sin(angle);

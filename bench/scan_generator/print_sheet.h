@@ -29,6 +29,15 @@ char *scan_words_text(const GArray *words);
 /* The words as TSV: line, word, left, top, right, bottom, text; `page` goes before each. */
 void scan_words_tsv(const GArray *words, int page, GString *out);
 
+/*
+ * How many pixels lower a curled page is at the column `x`: `curl` at the binding (the left edge),
+ * less and less away from it.
+ */
+double scan_curl_at(double x, double curl, double width);
+
+/* Moves the boxes with a page that is curled; before scan_words_turn. */
+void scan_words_curl(GArray *words, double curl, double width);
+
 /* Turns the boxes with the page: by `angle` (radians, clockwise) about its middle. */
 void scan_words_turn(GArray *words, double angle, double width, double height);
 

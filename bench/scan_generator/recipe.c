@@ -10,8 +10,17 @@ static const struct parameter {
     size_t offset;
     bool varies; /* touched by jitter */
 } parameters[] = {
+    {"size", offsetof(scan_recipe, size), false},
+    {"leading", offsetof(scan_recipe, leading), false},
+    {"ragged", offsetof(scan_recipe, ragged), false},
     {"dpi", offsetof(scan_recipe, dpi), false},
     {"skew", offsetof(scan_recipe, skew), false},
+    {"curl", offsetof(scan_recipe, curl), false},
+    {"holes", offsetof(scan_recipe, holes), false},
+    {"staple", offsetof(scan_recipe, staple), false},
+    {"edges", offsetof(scan_recipe, edges), false},
+    {"received", offsetof(scan_recipe, received), false},
+    {"handwriting", offsetof(scan_recipe, handwriting), false},
     {"stroke", offsetof(scan_recipe, stroke), true},
     {"fade", offsetof(scan_recipe, fade), true},
     {"patches", offsetof(scan_recipe, patches), true},
@@ -58,10 +67,22 @@ static char **split_words(const char *line) {
     return words;
 }
 
+/* A family may be several words: `font Noto Serif`. */
+static gboolean parse_font(scan_recipe *out, char **words) {
+    char *const name = g_strjoinv(" ", words + 1);
+    const gboolean ok =
+        name[0] != '\0' && g_strlcpy(out->font, name, SCAN_FONT_NAME) < SCAN_FONT_NAME;
+    g_free(name);
+    return ok;
+}
+
 static gboolean parse_row(scan_recipe *out, char **words, int level) {
     const guint count = g_strv_length(words);
     if (count == 0 || words[0][0] == '#') {
         return TRUE;
+    }
+    if (strcmp(words[0], "font") == 0) {
+        return parse_font(out, words);
     }
     double *const value = find_parameter(out, words[0]);
     if (value == NULL || (count != 2 && count != SCAN_LEVELS + 1)) {
@@ -90,6 +111,10 @@ gboolean scan_recipe_parse(scan_recipe *out, const char *text, int level, GError
     g_strfreev(lines);
     if (ok && (recipe.dpi < 72 || recipe.dpi > 600)) {
         g_set_error(error, SCAN_ERROR, SCAN_ERROR_SYNTAX, "dpi must lie in 72 … 600");
+        ok = FALSE;
+    }
+    if (ok && recipe.size != 0 && (recipe.size < 4 || recipe.size > 72)) {
+        g_set_error(error, SCAN_ERROR, SCAN_ERROR_SYNTAX, "size must lie in 4 … 72 points");
         ok = FALSE;
     }
     if (ok) {

@@ -13,12 +13,12 @@ static double family_scale(const char *family) {
     return g_str_has_prefix(family, "Noto") ? 0.88 : 1;
 }
 
-scan_style scan_style_choose(scan_random *random, const char *family, double size) {
+scan_style scan_style_choose(scan_random *random, const scan_recipe *recipe) {
     /* Most Vietnamese pages are set in the Times kind; so are these. */
     static const size_t shares[] = {0, 0, 0, 0, 1, 1, 2, 2, 3, 4};
     const size_t chosen = shares[scan_random_index(random, G_N_ELEMENTS(shares))];
     scan_style style = {
-        .family = family != NULL ? family : scan_families[chosen],
+        .family = recipe->font[0] != '\0' ? recipe->font : scan_families[chosen],
         .size = scan_random_between(random, 11.5, 14),
         .leading = scan_random_between(random, 1.0, 1.3),
         .width = 595.276,
@@ -27,8 +27,11 @@ scan_style scan_style_choose(scan_random *random, const char *family, double siz
         .right = scan_random_between(random, 43, 58),
         .top = 60,
         .bottom = 62,
+        .ragged = recipe->ragged > 0.5,
     };
-    style.size = (size > 0 ? size : style.size) * family_scale(style.family);
+    style.leading = recipe->leading > 0 ? recipe->leading : style.leading;
+    style.size = recipe->size > 0 ? recipe->size : style.size;
+    style.size *= family_scale(style.family);
     return style;
 }
 
@@ -58,10 +61,11 @@ static bool render_sheet(scan_page *out, const scan_book *book, guint index,
     const double scale = own.dpi / 72;
     PIX *print = scan_sheet_print(sheet, style, own.dpi);
     PIX *back = own.bleed > 0 ? scan_sheet_print(sheet_at(book, index + 1), style, own.dpi) : NULL;
-    const scan_overlay overlay = {sheet->seal_x * scale, sheet->seal_y * scale, back};
+    const scan_overlay overlay = {sheet->seal_x * scale, sheet->seal_y * scale, index == 0, back};
     double angle = 0;
     out->image = print == NULL ? NULL : scan_damage(print, &own, &overlay, random, &angle);
     out->words = scan_sheet_words(sheet, own.dpi);
+    scan_words_curl(out->words, own.curl / 25.4 * own.dpi, style->width * scale);
     scan_words_turn(out->words, angle, style->width * scale, style->height * scale);
     pixDestroy(&print);
     pixDestroy(&back);

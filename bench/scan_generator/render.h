@@ -21,8 +21,8 @@ typedef struct scan_pages {
 /* The fonts that pages are set in; all have every Vietnamese letter. NULL after the last. */
 extern const char *const scan_families[];
 
-/* Font, size, leading and margins by chance; `family` and `size` are kept unless NULL and 0. */
-scan_style scan_style_choose(scan_random *random, const char *family, double size);
+/* Font, size, leading and margins by chance, but where the recipe names them; it is borrowed. */
+scan_style scan_style_choose(scan_random *random, const scan_recipe *recipe);
 
 /*
  * At most `max_pages` pages (0: all). The same arguments give the same pixels. NULL and *error

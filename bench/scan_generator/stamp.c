@@ -1,35 +1,11 @@
 #include "stamp.h"
 
-#include <cairo.h>
 #include <math.h>
+#include <stdio.h>
+
+#include "ink_canvas.h"
 
 static const double turn = 6.283185307179586;
-
-static cairo_t *begin(int width, int height) {
-    cairo_surface_t *const surface = cairo_image_surface_create(CAIRO_FORMAT_A8, width, height);
-    cairo_t *const cr = cairo_create(surface);
-    cairo_surface_destroy(surface);
-    return cr;
-}
-
-/* Ends the drawing and gives its coverage. */
-static PIX *end(cairo_t *cr) {
-    cairo_surface_t *const surface = cairo_get_target(cr);
-    cairo_surface_flush(surface);
-    const int width = cairo_image_surface_get_width(surface);
-    const int height = cairo_image_surface_get_height(surface);
-    const unsigned char *const from = cairo_image_surface_get_data(surface);
-    PIX *const pix = from == NULL ? NULL : pixCreate(width, height, 8);
-    for (int y = 0; pix != NULL && y < height; y++) {
-        l_uint32 *const row = pixGetData(pix) + (size_t)y * (size_t)pixGetWpl(pix);
-        const size_t stride = (size_t)cairo_image_surface_get_stride(surface);
-        for (int x = 0; x < width; x++) {
-            SET_DATA_BYTE(row, x, from[(size_t)y * stride + (size_t)x]);
-        }
-    }
-    cairo_destroy(cr);
-    return pix;
-}
 
 static void ring(cairo_t *cr, double radius, double line) {
     cairo_set_line_width(cr, line);
@@ -76,7 +52,7 @@ static void wear(cairo_t *cr, double radius, scan_random *random) {
 
 PIX *scan_stamp_seal(int width, int height, double dpi, double x, double y, scan_random *random) {
     const double radius = 18 / 25.4 * dpi;
-    cairo_t *const cr = begin(width, height);
+    cairo_t *const cr = scan_canvas_begin(width, height);
     cairo_translate(cr, x, y);
     cairo_rotate(cr, scan_random_between(random, -0.5, 0.5));
     cairo_set_source_rgba(cr, 0, 0, 0, scan_random_between(random, 0.6, 0.85));
@@ -86,12 +62,12 @@ PIX *scan_stamp_seal(int width, int height, double dpi, double x, double y, scan
     letters(cr, "UY BAN NHAN DAN * XA *", radius * 0.69, radius * 0.24);
     star(cr, radius * 0.4);
     wear(cr, radius, random);
-    return end(cr);
+    return scan_canvas_end(cr);
 }
 
 PIX *scan_stamp_signature(int width, int height, double dpi, double x, double y,
                           scan_random *random) {
-    cairo_t *const cr = begin(width, height);
+    cairo_t *const cr = scan_canvas_begin(width, height);
     const double size = 9 / 25.4 * dpi;
     cairo_translate(cr, x, y);
     cairo_set_line_width(cr, dpi / 50);
@@ -105,5 +81,50 @@ PIX *scan_stamp_signature(int width, int height, double dpi, double x, double y,
                        scan_random_between(random, -size * 0.3, size * 0.3));
     }
     cairo_stroke(cr);
-    return end(cr);
+    return scan_canvas_end(cr);
+}
+
+static void print_at(cairo_t *cr, const char *text, double x, double y, double size) {
+    cairo_set_font_size(cr, size);
+    cairo_move_to(cr, x, y);
+    cairo_show_text(cr, text);
+}
+
+/* Digits as a clerk writes them, slanted. */
+static void write_at(cairo_t *cr, const char *text, double x, double y, double size) {
+    cairo_save(cr);
+    cairo_select_font_face(cr, "FreeSerif", CAIRO_FONT_SLANT_ITALIC, CAIRO_FONT_WEIGHT_NORMAL);
+    cairo_translate(cr, x, y);
+    cairo_rotate(cr, -0.09);
+    print_at(cr, text, 0, 0, size);
+    cairo_restore(cr);
+}
+
+PIX *scan_stamp_received(int width, int height, double dpi, scan_random *random) {
+    const double mm = dpi / 25.4;
+    cairo_t *const cr = scan_canvas_begin(width, height);
+    cairo_translate(cr, mm * scan_random_between(random, 16, 26),
+                    mm * scan_random_between(random, 42, 52));
+    cairo_rotate(cr, scan_random_between(random, -0.05, 0.05));
+    cairo_set_source_rgba(cr, 0, 0, 0, scan_random_between(random, 0.75, 0.95));
+    cairo_set_line_width(cr, mm * 0.5);
+    cairo_rectangle(cr, 0, 0, mm * 48, mm * 18);
+    cairo_move_to(cr, 0, mm * 5.5);
+    cairo_line_to(cr, mm * 48, mm * 5.5);
+    cairo_stroke(cr);
+    cairo_select_font_face(cr, "FreeSans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
+    print_at(cr, "VĂN PHÒNG ỦY BAN NHÂN DÂN", mm * 2, mm * 4.2, mm * 2.75);
+    print_at(cr, "ĐẾN", mm * 2, mm * 12.5, mm * 4.4);
+    cairo_select_font_face(cr, "FreeSans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+    print_at(cr, "Số: ...................", mm * 15, mm * 10, mm * 3);
+    print_at(cr, "Ngày: ..............", mm * 15, mm * 15.8, mm * 3);
+    char number[32];
+    (void)snprintf(number, sizeof number, "%d", 100 + (int)scan_random_index(random, 9000));
+    write_at(cr, number, mm * 23, mm * 10, mm * 5.5);
+    (void)snprintf(number, sizeof number, "%d/%d", 1 + (int)scan_random_index(random, 28),
+                   1 + (int)scan_random_index(random, 12));
+    write_at(cr, number, mm * 26, mm * 15.8, mm * 5);
+    cairo_translate(cr, mm * 24, mm * 9);
+    wear(cr, mm * 25, random);
+    return scan_canvas_end(cr);
 }

@@ -16,4 +16,10 @@ PIX *scan_stamp_seal(int width, int height, double dpi, double x, double y, scan
 PIX *scan_stamp_signature(int width, int height, double dpi, double x, double y,
                           scan_random *random);
 
+/*
+ * The box in which an office notes when a letter came in, with its number and day by hand, below
+ * the letterhead: it lies over the beginnings of title lines. 8-bit coverage.
+ */
+PIX *scan_stamp_received(int width, int height, double dpi, scan_random *random);
+
 #endif

@@ -26,6 +26,7 @@ typedef struct scan_style {
     double leading;                  /* line height over the font's own, about 1.0 … 1.5 */
     double width, height;            /* of the sheet */
     double left, right, top, bottom; /* margins */
+    bool ragged;                     /* lines are not justified */
 } scan_style;
 
 /* One printed line, or the part of it that one layout made (a table cell). */

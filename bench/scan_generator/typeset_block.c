@@ -168,7 +168,7 @@ static char *join_lines(const scan_block *block) {
 
 static void set_paragraph(scan_setter *setter, const scan_block *block) {
     scan_setting setting = body_setting(setter);
-    setting.justify = true;
+    setting.justify = !setter->style->ragged;
     setting.indent = 28;
     char *const text = join_lines(block);
     add_lines(setter->rows, scan_layout_make(setter, text, &setting), &setting,
@@ -178,7 +178,7 @@ static void set_paragraph(scan_setter *setter, const scan_block *block) {
 
 static void set_items(scan_setter *setter, const scan_block *block) {
     scan_setting setting = body_setting(setter);
-    setting.justify = true;
+    setting.justify = !setter->style->ragged;
     setting.indent = 28;
     for (guint i = 0; i < block->lines->len; i++) {
         const char *const text = g_ptr_array_index(block->lines, i);

@@ -28,7 +28,8 @@ static const scan_style plain_style = {
 static const char every_damage[] = "dpi 100\nskew 1\nstroke 0.3\nfade 0.3\npatches 0.5\n"
                                    "bleed 0.1\npaper 20\ntint 10\nstamps 1\ncolour 1\n"
                                    "resolution 90\nblur 0.5\nnoise 5\nspeckles 5\nstreaks 2\n"
-                                   "jpeg 70\njitter 0.2\n";
+                                   "jpeg 70\njitter 0.2\ncurl 2\nholes 2\nstaple 1\n"
+                                   "edges 2\nreceived 1\nhandwriting 4\nragged 1\n";
 
 static const char small_page[] = "@running ĐẦU TRANG\n"
                                  "@numbered\n"
@@ -273,7 +274,8 @@ static int count_ink(PIX *pix, const scan_word *word, double margin, bool erase)
 static void boxes_hold_all_ink_of_the_words(void **state) {
     static const char text[] = "Quyển sổ tổng hợp ghi rõ diện tích, sản lượng của từng thửa "
                                "ruộng ở phía tả ngạn sông Nhuệ Giang.\n\nKHẨN CẤP: ĐỀ NGHỊ\n";
-    const char *const recipes[] = {"dpi 150\n", "dpi 150\nskew 3\n"};
+    const char *const recipes[] = {"dpi 150\n", "dpi 150\nskew 3\n", "dpi 150\ncurl 2\n",
+                                   "dpi 150\ncurl 2\nskew -2\n"};
     for (size_t i = 0; i < G_N_ELEMENTS(recipes); i++) {
         scan_pages *const pages = render(text, recipes[i], 3);
         const scan_page *const page = &g_array_index(pages->pages, scan_page, 0);
@@ -289,6 +291,63 @@ static void boxes_hold_all_ink_of_the_words(void **state) {
     }
 }
 
+static int ink_of_page(const scan_pages *pages) {
+    const scan_page *const page = &g_array_index(pages->pages, scan_page, 0);
+    const scan_word all = {.right = pixGetWidth(page->image), .bottom = pixGetHeight(page->image)};
+    return count_ink(page->image, &all, 0, false);
+}
+
+/* What is laid over the print is seen on the page and is no part of the truth. */
+static void marks_are_ink_and_no_text(void **state) {
+    static const char text[] = "Một dòng.\n\n@signature\nLưu\n||\nCHỦ TỊCH\n~\nĐỗ Khuê\n";
+    const char *const marks[] = {"stamps 1\n", "received 1\n", "handwriting 6\n",
+                                 "holes 2\n",  "staple 1\n",   "edges 3\n"};
+    scan_pages *const plain = render(text, "dpi 100\n", 4);
+    char *const truth = scan_pages_text(plain);
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        char *const recipe = g_strconcat("dpi 100\n", marks[i], NULL);
+        scan_pages *const marked = render(text, recipe, 4);
+        char *const marked_truth = scan_pages_text(marked);
+        assert_true(ink_of_page(marked) > ink_of_page(plain) + 60);
+        assert_string_equal(marked_truth, truth);
+        g_free(marked_truth);
+        scan_pages_free(marked);
+        g_free(recipe);
+    }
+    g_free(truth);
+    scan_pages_free(plain);
+}
+
+static void print_follows_the_recipe(void **state) {
+    scan_random random = scan_random_make(1, 1);
+    const scan_recipe named = recipe_of("font Noto Sans\nsize 10\nleading 1.5\nragged 1\n");
+    const scan_style style = scan_style_choose(&random, &named);
+    assert_string_equal(style.family, "Noto Sans");
+    assert_true(style.size < 10); /* drawn larger than the Times kind: set smaller */
+    assert_true(style.leading == 1.5);
+    assert_true(style.ragged);
+    const scan_recipe silent = recipe_of("dpi 100\n");
+    assert_true(scan_style_choose(&random, &silent).size >= 10);
+}
+
+static void every_recipe_is_read(void **state) {
+    GDir *const listing = g_dir_open(SOAT_SOURCE_DIR "/bench/scan_generator/recipes", 0, NULL);
+    int count = 0;
+    for (const char *name = g_dir_read_name(listing); name != NULL;
+         name = g_dir_read_name(listing)) {
+        char *const path =
+            g_build_filename(SOAT_SOURCE_DIR "/bench/scan_generator/recipes", name, NULL);
+        scan_recipe recipe;
+        for (int level = 1; g_str_has_suffix(name, ".txt") && level <= SCAN_LEVELS; level++) {
+            assert_true(scan_recipe_read(&recipe, path, level, NULL));
+            count++;
+        }
+        g_free(path);
+    }
+    g_dir_close(listing);
+    assert_true(count >= 8 * SCAN_LEVELS);
+}
+
 static void wrong_input_is_named_by_its_line(void **state) {
     GError *error = NULL;
     assert_null(scan_source_parse("Chữ.\n\n@tabel l\nA\n", &error));
@@ -299,7 +358,8 @@ static void wrong_input_is_named_by_its_line(void **state) {
     assert_null(scan_source_parse("\xff\n", &error));
     g_clear_error(&error);
     scan_recipe recipe;
-    const char *const bad[] = {"dpi 200\nblurr 1\n", "blur 1 2\n", "blur x\n", "dpi 1\n"};
+    const char *const bad[] = {"dpi 200\nblurr 1\n", "blur 1 2\n", "blur x\n", "dpi 1\n", "font\n",
+                               "size 100\n"};
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
         assert_false(scan_recipe_parse(&recipe, bad[i], 1, &error));
         assert_non_null(error);
@@ -340,6 +400,9 @@ int main(void) {
         cmocka_unit_test(truth_is_in_reading_order),
         cmocka_unit_test(truth_has_every_word_of_the_corpus),
         cmocka_unit_test(boxes_hold_all_ink_of_the_words),
+        cmocka_unit_test(marks_are_ink_and_no_text),
+        cmocka_unit_test(print_follows_the_recipe),
+        cmocka_unit_test(every_recipe_is_read),
         cmocka_unit_test(wrong_input_is_named_by_its_line),
         cmocka_unit_test(bulk_pages_are_lines_of_the_input),
     };

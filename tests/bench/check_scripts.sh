@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# The benchmarks' scripts can be read by the shell, say what they do, and refuse what they do not know.
+#
+#   check_scripts.sh SOAT TOOLS
+set -uo pipefail
+here=$(dirname "$(readlink -f "$0")")
+top=$(readlink -f "$here/../..")
+. "$top/tests/lib/check.sh"
+export SOAT=$1 SOAT_BENCH_TOOLS=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work" "$check_said"' EXIT
+
+helps() { # SCRIPT
+    "$1" --help >"$work/help" && grep -q "bench/.*${1##*/}" "$work/help" && ! grep -q '^#' "$work/help"
+}
+
+refuses() { # SCRIPT
+    "$1" --no-such-option --quick --work "$work/bench" --out "$work/out" 2>"$work/said"
+    [ $? -eq 2 ] && grep -q -- '--no-such-option' "$work/said" && [ ! -s "$work/out/${1##*/}" ]
+}
+
+for script in "$top"/bench/*.sh "$top"/bench/*/*.sh; do
+    check "bash reads ${script#"$top"/}" bash -n "$script"
+done
+for script in "$top"/bench/{accuracy/run,accuracy/calibration,accuracy/tradeoff,speed/run}.sh; do
+    check "${script#"$top"/} --help" helps "$script"
+    check "${script#"$top"/} refuses an unknown option" refuses "$script"
+done
+finish
