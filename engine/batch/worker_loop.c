@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -58,9 +59,16 @@ static bool is_open(const loop *self) {
            known->modified == asked->modified;
 }
 
-/* The disk, not the page: making anything else would fail too. */
-static bool is_no_room(int number) {
-    return number == ENOSPC || number == EDQUOT || number == EROFS || number == EFBIG;
+/*
+ * The disk, not the page: making anything else would fail too. The reason may have been lost on the
+ * way through a library, so the file system is asked as well.
+ */
+static bool is_no_room(const loop *self, int number) {
+    enum { ROOM = 1024 * 1024 };
+    struct statvfs facts;
+    return number == ENOSPC || number == EDQUOT || number == EROFS || number == EFBIG ||
+           (statvfs(self->setup->places.work, &facts) == 0 &&
+            (uint64_t)facts.f_bavail * facts.f_frsize < ROOM);
 }
 
 static soat_status save_page(loop *self, soat__reply *reply, soat_error *error) {
@@ -78,7 +86,7 @@ static soat_status save_page(loop *self, soat__reply *reply, soat_error *error) 
     if (status == SOAT_OK) {
         status = soat__record_write(self->path.data, job->key, &page, error);
     }
-    reply->no_room = status == SOAT_ERROR_IO && is_no_room(errno);
+    reply->no_room = status == SOAT_ERROR_IO && is_no_room(self, errno);
     return status;
 }
 
@@ -149,7 +157,7 @@ static soat_status make_output(loop *self, const char *made, soat__reply *reply,
     if (status == SOAT_OK && !reply->changed) {
         status = place_output(self, made, error);
     }
-    reply->no_room = status == SOAT_ERROR_IO && is_no_room(errno);
+    reply->no_room = status == SOAT_ERROR_IO && is_no_room(self, errno);
     return status;
 }
 

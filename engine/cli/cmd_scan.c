@@ -9,12 +9,17 @@ static const option_row options[] = {
     {'o', "output", "DIR", "Write DIR/NAME.txt and so on instead of printing.", OPTION_TEXT,
      offsetof(scan_settings, folder)},
     {'t', "to", "LIST",
-     "What to write, apart by commas: txt, json, hocr, alto, tsv. Unless told, txt.", OPTION_TEXT,
-     offsetof(scan_settings, to)},
+     "What to write, apart by commas: txt, json, hocr, alto, tsv, pdf. Unless told, txt.",
+     OPTION_TEXT, offsetof(scan_settings, to)},
     {'p', "pages", "LIST", "Only these pages of each input: 1,3-5,9-", OPTION_TEXT,
      offsetof(scan_settings, pages)},
     {0, "reflow", NULL, "Text with a paragraph a line, without the hyphens that only ended lines.",
      OPTION_FLAG, offsetof(scan_settings, reflow)},
+    {0, "mode", "HOW",
+     "redo, unless told: pages drawn as text keep it, all others are recognised, and their text "
+     "takes the place of an earlier recogniser's. skip: pages with any text keep it. force: all "
+     "are recognised, and in a PDF a picture takes the place of drawn text.",
+     OPTION_TEXT, offsetof(scan_settings, mode)},
     {'j', "jobs", "N", "Work on N pages at once. Unless told, as many as there are cores.",
      OPTION_NUMBER, offsetof(scan_settings, workers)},
     {0, "resume", NULL,
@@ -88,7 +93,9 @@ const command command_scan = {
         "Tesseract itself held possible, and prints the text, or with -o writes a file a format "
         "for each input. What a file is, its content says, not its name; in folders, files with "
         "the suffix of a PDF or an image are taken and the folder's shape is kept. Two inputs of "
-        "one name get NAME.txt and NAME.png.txt. - is one document from standard input.\n\n"
+        "one name get NAME.txt and NAME.png.txt. - is one document from standard input. A PDF "
+        "output is the input with the text laid invisibly under its pages; nothing else in it "
+        "changes, but a signature in it no longer vouches for it.\n\n"
         "Pages are read by worker processes. One that crashes, hangs or needs too much memory "
         "costs its page: it is tried once more, then an empty page stands for it, and it is named "
         "on stderr, in the journal and in DIR/failed, beside a link to its input. Files appear in "
@@ -99,8 +106,8 @@ const command command_scan = {
         "Pages of text output are apart by a form feed. Exit code: 3 when an input failed, wholly "
         "or in part, 4 when none could be read, 5 when a model is missing, 130 after Ctrl-C.",
     .examples = "  soat scan letter.pdf\n"
-                "  soat scan reports/ -o out/ --to txt,json\n"
-                "  soat scan reports/ -o out/ --to txt,json --resume\n"
+                "  soat scan reports/ -o out/ --to pdf,txt\n"
+                "  soat scan reports/ -o out/ --to pdf,txt --resume\n"
                 "  soat scan --pages 1,3-5 book.pdf > chapter.txt\n"
                 "  soat scan --watch inbox/ -o out/\n"
                 "  find /archive -name '*.pdf' | soat scan --from-list - -o out/ --progress json\n"

@@ -68,7 +68,8 @@ static soat_status add_corrector(soat_buffer *out, const corrector_choice *choic
 
 soat_status scan_fingerprint(soat_buffer *out, const scan_settings *settings,
                              const soat_model *model, soat_error *error) {
-    const char *const texts[] = {settings->pages, settings->language, settings->tessdata};
+    const char *const texts[] = {settings->pages, settings->mode, settings->language,
+                                 settings->tessdata};
     char line[128];
     snprintf(line, sizeof line, "%zu %d %d %d", settings->resolution, settings->raw,
              settings->no_preparation, settings->reflow);

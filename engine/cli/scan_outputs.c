@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <soat/page_record.h>
-
 #include "message.h"
+#include "scan_page.h"
+#include "scan_pdf.h"
 
 /* --- formats --- */
 
@@ -17,7 +17,7 @@ static const char *find_format(const char *name, size_t size) {
             return known;
         }
     }
-    return NULL;
+    return size == 3 && memcmp(name, "pdf", size) == 0 ? "pdf" : NULL;
 }
 
 static void complain_of_format(const char *name, size_t size) {
@@ -26,7 +26,7 @@ static void complain_of_format(const char *name, size_t size) {
         const size_t at = strlen(list);
         snprintf(list + at, sizeof list - at, " %s", soat_output_format_at(i)->name);
     }
-    message("--to: there is no output format '%.*s', but there are:%s", (int)size, name, list);
+    message("--to: there is no output format '%.*s', but there are:%s pdf", (int)size, name, list);
 }
 
 bool scan_formats_hold(const scan_formats *formats, const char *name) {
@@ -71,14 +71,14 @@ soat_status scan_output_page(soat_writer *writer, const soat_batch_page *page, s
     if (page->reason != NULL) {
         return soat_writer_failed_page(writer, page->number, page->reason, out, error);
     }
-    soat_page_record record = {0};
-    size_t used = 0;
-    soat_status status = soat_page_record_read(&record, &used, page->page, error);
+    scan_page read = {0};
+    soat_status status = scan_page_read(&read, page->page, error);
     if (status == SOAT_OK) {
-        soat_writer_set_correction(writer, record.corrected ? &record.correction : NULL);
-        status = soat_writer_page(writer, record.page, out, error);
+        const soat_page_record *const record = &read.record;
+        soat_writer_set_correction(writer, record->corrected ? &record->correction : NULL);
+        status = soat_writer_page(writer, record->page, out, error);
     }
-    soat_page_record_dispose(&record);
+    soat_page_record_dispose(&read.record);
     return status;
 }
 
@@ -140,6 +140,9 @@ static soat_status write_file(soat_writer *writer, soat_batch_pages *pages, cons
 soat_status scan_output_write(const char *format, const scan_output_options *options,
                               const soat_batch_document *document, uint32_t page_count,
                               soat_batch_pages *pages, const char *path, soat_error *error) {
+    if (strcmp(format, "pdf") == 0) {
+        return scan_pdf_write(options->source, document, pages, path, error);
+    }
     const soat_writer_options how = {.as_read = options->raw,
                                      .reflow = options->reflow,
                                      .source = document->name,

@@ -29,6 +29,7 @@ typedef struct scan {
     scan_print print;
     corrector corrector; /* closed with --raw */
     scan_worker worker;
+    scan_mode mode;
     char scratch[SCAN_SCRATCH_SIZE], standard_input[SCAN_SCRATCH_SIZE + 8];
     unsigned shard, shards;
     int signals;
@@ -124,7 +125,7 @@ static int check_usage(scan *self, const option_list *operands) {
     const scan_settings *const chosen = self->settings;
     const bool good = page_ranges_check(chosen->pages) &&
                       scan_formats_parse(&self->formats, chosen->to) && read_shard(self) &&
-                      options_agree(self, operands) &&
+                      scan_mode_parse(&self->mode, chosen->mode) && options_agree(self, operands) &&
                       scan_progress_start(&self->progress, chosen->progress, chosen->quiet);
     return good ? OPTIONS_GO_ON : EXIT_CODE_USAGE;
 }
@@ -291,6 +292,7 @@ static int open_and_run(scan *self) {
                                  .formats = &self->formats,
                                  .source_options = {.resolution = (int32_t)chosen->resolution,
                                                     .max_megapixels = (double)chosen->megapixels},
+                                 .mode = self->mode,
                                  .corrector = &self->corrector};
     self->print = (scan_print){
         .format = self->formats.names[0], .raw = chosen->raw, .reflow = chosen->reflow};

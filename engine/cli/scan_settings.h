@@ -9,7 +9,7 @@
 
 typedef struct scan_settings {
     corrector_choice corrector;
-    const char *folder, *to, *pages, *language, *tessdata, *progress, *shard, *list, *watch;
+    const char *folder, *to, *pages, *language, *tessdata, *progress, *shard, *list, *watch, *mode;
     size_t resolution, megapixels, workers, page_timeout, page_memory;
     bool raw, no_preparation, quiet, resume, retry_failed, reflow;
 } scan_settings;

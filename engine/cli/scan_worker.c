@@ -5,8 +5,6 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include <soat/page_record.h>
-
 #include "page_ranges.h"
 
 /*
@@ -72,31 +70,34 @@ static soat_batch_facts facts_of(const soat_page *page, const soat_correction *m
     return facts;
 }
 
-static soat_status read_page(scan_worker *self, uint32_t number, soat_page **out,
-                             soat_error *error) {
-    soat_image *image = NULL;
-    soat_status status = soat_page_source_image(self->source, number, &image, error);
-    if (status == SOAT_OK) {
-        status = soat_recognize(self->recognizer, image, out, error);
-    }
-    soat_image_free(image);
-    return status;
+/* *picture is NULL when the page keeps the text it has. */
+static soat_status read_page(scan_worker *self, uint32_t number, const soat_image *picture,
+                             soat_page **out, soat_error *error) {
+    return picture == NULL ? soat_page_source_read(self->source, number, out, error)
+                           : soat_recognize(self->recognizer, picture, out, error);
 }
 
 static soat_status make_page(void *context, uint32_t number, soat_batch_record *out,
                              soat_batch_facts *facts, soat_error *error) {
     scan_worker *const self = context;
     soat_page *page = NULL;
+    soat_image *picture = NULL;
     soat_correction made = {0};
-    soat_status status = read_page(self, number, &page, error);
-    if (status == SOAT_OK && !self->settings->raw) {
+    scan_treatment treatment;
+    soat_status status =
+        scan_page_choose(self->source, number, self->mode, &treatment, &picture, error);
+    if (status == SOAT_OK) {
+        status = read_page(self, number, picture, &page, error);
+    }
+    const bool corrects = picture != NULL && !self->settings->raw;
+    if (status == SOAT_OK && corrects) {
         status = soat_correct_page(self->corrector->context, page, &made, error);
     }
     if (status == SOAT_OK) {
-        const soat_correction *const kept = self->settings->raw ? NULL : &made;
-        *facts = facts_of(page, kept);
-        status = soat_page_record_write(page, kept, &out->page, error);
+        *facts = facts_of(page, corrects ? &made : NULL);
+        status = scan_page_write(page, corrects ? &made : NULL, treatment, &out->page, error);
     }
+    soat_image_free(picture);
     soat_page_free(page);
     return status;
 }

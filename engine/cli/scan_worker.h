@@ -3,6 +3,7 @@
 #define SOAT_CLI_SCAN_WORKER_H
 
 #include "scan_outputs.h"
+#include "scan_page.h"
 #include "scan_settings.h"
 
 /* Zero-initialise it and fill in the first group before the run; each worker has its copy. */
@@ -10,6 +11,7 @@ typedef struct scan_worker {
     const scan_settings *settings;
     const scan_formats *formats;
     soat_source_options source_options;
+    scan_mode mode;
     corrector *corrector; /* opened before the workers are forked; its model is shared */
 
     soat_recognizer *recognizer;

@@ -1,0 +1,43 @@
+/* A page of `soat scan` as it travels from the worker that read it to the outputs: its record. */
+#ifndef SOAT_CLI_SCAN_PAGE_H
+#define SOAT_CLI_SCAN_PAGE_H
+
+#include <stdbool.h>
+
+#include <soat/batch.h>
+#include <soat/page_record.h>
+#include <soat/scan.h>
+
+/* Which pages of a PDF are recognised. */
+typedef enum scan_mode {
+    SCAN_MODE_REDO, /* all but those that are drawn as text; an earlier layer gives way */
+    SCAN_MODE_SKIP, /* those without any text */
+    SCAN_MODE_FORCE /* all, and text that is drawn gives way to the picture of the page */
+} scan_mode;
+
+/* `name` is NULL for the default. False after a complaint. */
+bool scan_mode_parse(scan_mode *out, const char *name);
+
+/* What a searchable PDF does with the page. */
+typedef enum scan_treatment {
+    SCAN_PAGE_LEFT = 'l',     /* it keeps the text it has */
+    SCAN_PAGE_LAYERED = 't',  /* the text is laid under it, in the place of an earlier layer */
+    SCAN_PAGE_PICTURED = 'p', /* the same, and its picture covers what was drawn */
+} scan_treatment;
+
+/* Decides for a page, and gives its picture when it is to be recognised, else NULL. */
+soat_status scan_page_choose(soat_page_source *source, uint32_t number, scan_mode mode,
+                             scan_treatment *out, soat_image **image, soat_error *error);
+
+/* Zero-initialise it; release the record with soat_page_record_dispose. */
+typedef struct scan_page {
+    scan_treatment treatment;
+    soat_page_record record;
+} scan_page;
+
+/* Appends the bytes. `made` is NULL when nothing was corrected. */
+soat_status scan_page_write(const soat_page *page, const soat_correction *made,
+                            scan_treatment treatment, soat_buffer *out, soat_error *error);
+soat_status scan_page_read(scan_page *out, soat_span bytes, soat_error *error);
+
+#endif
