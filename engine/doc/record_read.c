@@ -55,9 +55,14 @@ static int32_t take_signed(decoder *self) {
     return (int32_t)((value & 1) != 0 ? -half - 1 : half);
 }
 
-/* How many items of at least `least` bytes follow. */
+/* How many items of at least `least` bytes follow; the bytes left are those behind the count. */
 static size_t take_length(decoder *self, size_t least) {
-    return (size_t)take_below(self, (uint64_t)(self->end - self->at) / least + 1);
+    const uint64_t count = take_count(self);
+    if (count <= (uint64_t)(self->end - self->at) / least) {
+        return (size_t)count;
+    }
+    refuse(self);
+    return 0;
 }
 
 static soat_span take_text(decoder *self) {
