@@ -29,6 +29,9 @@ enum {
     RECORD_WORD_JOINED = 4,
     RECORD_WORD_FLAGS = 7,
 
+    /* Confidences are percentages or probabilities: no real number of a page comes near this. */
+    RECORD_REAL_MAX = 1000,
+
     /* The fewest bytes that each can take: what bounds a count by the bytes that are left. */
     RECORD_BLOCK_MIN = 5,
     RECORD_LINE_MIN = 5,

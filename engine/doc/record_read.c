@@ -89,7 +89,7 @@ static float take_float(decoder *self) {
     const uint32_t bits = soat__load_u32(self->at);
     memcpy(&value, &bits, sizeof value);
     self->at += 4;
-    if (!isfinite(value)) {
+    if (!(fabs((double)value) <= RECORD_REAL_MAX)) { /* nor is it NaN */
         refuse(self);
         return 0;
     }
@@ -105,7 +105,7 @@ static double take_double(decoder *self) {
     const uint64_t bits = soat__load_u64(self->at);
     memcpy(&value, &bits, sizeof value);
     self->at += 8;
-    if (!isfinite(value)) {
+    if (!(fabs(value) <= RECORD_REAL_MAX)) {
         refuse(self);
         return 0;
     }
