@@ -8,6 +8,14 @@ soat_rectangle soat__rectangle_of(const double corners[4]) {
 }
 
 soat_rectangle soat__page_shown(soat_rectangle media, soat_rectangle crop) {
+    if (crop.right - crop.left > media.right - media.left) {
+        crop.left = media.left;
+        crop.right = media.right;
+    }
+    if (crop.top - crop.bottom > media.top - media.bottom) {
+        crop.bottom = media.bottom;
+        crop.top = media.top;
+    }
     const soat_rectangle both = {fmax(media.left, crop.left), fmax(media.bottom, crop.bottom),
                                  fmin(media.right, crop.right), fmin(media.top, crop.top)};
     return both.left < both.right && both.bottom < both.top ? both : media;

@@ -17,7 +17,10 @@ typedef struct soat_matrix {
 /* Corners in any order become left below right, bottom below top. */
 soat_rectangle soat__rectangle_of(const double corners[4]);
 
-/* What is shown of a page: the crop box as far as it lies in the media box, else the media box. */
+/*
+ * What poppler, which draws our pages, shows of a page: the crop box as far as it lies in the media
+ * box; all of the media box where the two do not meet, and along a side where the crop box is longer.
+ */
 soat_rectangle soat__page_shown(soat_rectangle media, soat_rectangle crop);
 
 /*
