@@ -79,7 +79,8 @@ case_text() {
     lay_all input.pdf out.pdf
     check out.pdf
     same_words out.pdf
-    pdftotext -layout out.pdf - | grep -q "ỦY *BAN *NHÂN *DÂN" || fail "-layout"
+    pdftotext -layout out.pdf layout
+    grep -q "ỦY *BAN *NHÂN *DÂN" layout || fail "-layout"
 }
 
 # Each word where it was read: pdftotext tells boxes on the page as displayed (uncropped: page 5, 9).
@@ -140,14 +141,16 @@ case_packings() {
     done
     qpdf --check-linearization linear-out.pdf >/dev/null || fail "no longer linearised"
     qpdf --is-encrypted locked-out.pdf || fail "no longer encrypted"
-    qpdf --show-encryption --password=owner locked-out.pdf | grep -q "modify annotations: not allowed" || fail "rights"
+    qpdf --show-encryption --password=owner locked.pdf >want
+    qpdf --show-encryption --password=owner locked-out.pdf >got
+    diff want got || fail "rights"
     lay_all input.pdf input.pdf || fail "over itself"
     same_words input.pdf
 }
 
 case_redo() {
     lay_all input.pdf first.pdf
-    "$own" first.pdf flags | sed -n 11p | grep -q "visible invisible" || fail "flags of page 11"
+    [ "$("$own" first.pdf flags | sed -n 11p)" = "visible invisible" ] || fail "flags of page 11"
     lay_all first.pdf again.pdf replace
     check again.pdf
     same_words again.pdf $read_pages
@@ -166,7 +169,8 @@ case_raster() {
     check out.pdf
     same_words out.pdf $read_pages
     [ "$(pdfimages -list out.pdf | tail -n +3 | wc -l)" -ge $read_pages ] || fail "no pictures"
-    [ -z "$("$own" out.pdf flags | head -n $read_pages | grep -v "^invisible")" ] || fail "text is still drawn"
+    [ "$("$own" out.pdf flags | sort | uniq -c | tr -s ' ' | tr '\n' ';')" = " $read_pages invisible; 1 none;" ] ||
+        fail "text is still drawn"
 }
 
 # What an own text is: told without drawing, and read in boxes.
@@ -177,7 +181,7 @@ case_own() {
     done >want
     diff want got || fail "flags"
     lay_all input.pdf out.pdf
-    "$own" out.pdf flags | head -n 1 | grep -qx invisible || fail "our own layer"
+    [ "$("$own" out.pdf flags | sed -n 1p)" = invisible ] || fail "our own layer"
     for page in 1 2 4 5 8; do
         "$own" out.pdf $page | awk '$1 == "word" { print $6 }' >got
         wanted $page >want
