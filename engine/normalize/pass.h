@@ -23,6 +23,11 @@ typedef struct soat_pass {
     size_t state_size;
 } soat_pass;
 
+extern const soat_pass soat__pass_invisible;        /* pass_invisible.c */
+extern const soat_pass soat__pass_space;            /* pass_space.c */
+extern const soat_pass soat__pass_width;            /* pass_width.c */
+extern const soat_pass soat__pass_mark;             /* pass_mark.c */
+extern const soat_pass soat__pass_homoglyph;        /* pass_homoglyph.c */
 extern const soat_pass soat__pass_nfc;              /* pass_nfc.c */
 extern const soat_pass soat__pass_tone;             /* pass_tone.c */
 extern const soat_pass soat__pass_figures;          /* pass_figures.c */

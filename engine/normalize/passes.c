@@ -6,7 +6,12 @@
 
 /* clang-format off */
 static const soat_pass *const passes[] = {
+    &soat__pass_invisible,
+    &soat__pass_space,
+    &soat__pass_width,
+    &soat__pass_mark,
     &soat__pass_nfc,
+    &soat__pass_homoglyph,
     &soat__pass_tone,
     &soat__pass_figures,
     &soat__pass_say_address,
@@ -27,11 +32,13 @@ _Static_assert((int)PASS_COUNT <= (int)SOAT_PASSES_MAX,
                "the choice of passes has a place for each");
 
 static const soat_preset_info presets[] = {
-    {"clean", "what no reader would miss", "nfc"},
+    {"clean", "what no reader would miss", "invisible,space,width,mark,nfc,homoglyph"},
     {"tts", "text to be read aloud: every figure, sign and abbreviation in words",
-     "nfc,say-address,say-phone,say-date,say-time,say-roman,say-code,say-unit,say-sign,say-number,"
+     "invisible,space,width,mark,nfc,homoglyph,say-address,say-phone,say-date,say-time,say-roman,"
+     "say-code,say-unit,say-sign,say-number,"
      "say-abbreviation"},
-    {"display", "text to be shown: clean, in one style", "nfc,tone"},
+    {"display", "text to be shown: clean, in one style",
+     "invisible,space,width,mark,nfc,homoglyph,tone"},
 };
 
 enum { PRESET_COUNT = sizeof presets / sizeof presets[0] };
