@@ -29,6 +29,9 @@ soat_arc_maker soat__arcs_number;
 soat_arc_maker soat__arcs_sign;
 soat_arc_maker soat__arcs_noise;
 
+/* arc_units.c: m² and its like, whose raised digit was misread */
+soat_arc_maker soat__arcs_unit;
+
 /* What the makers share. */
 soat_status soat__add_arc(const soat_lattice_builder *self, soat_arc arc, soat_error *error);
 
