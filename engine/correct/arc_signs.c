@@ -102,3 +102,23 @@ soat_status soat__arcs_noise(const soat_lattice_builder *self, uint32_t unit, so
                                     .text = soat_span_make("", 0)},
                          error);
 }
+
+/* What the order of headings and items demands; the unit as it was read has become improbable. */
+soat_status soat__arcs_outline(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
+    enum { COST_TURN = 1000 };
+    const soat_unit *const read = &self->units[unit];
+    if (read->meant.data == NULL) {
+        return SOAT_OK;
+    }
+    return soat__add_arc(self,
+                         (soat_arc){.from = unit,
+                                    .to = unit + 1,
+                                    .cost = COST_TURN,
+                                    .words = {read->word},
+                                    .word_count = 1,
+                                    .edits = 1,
+                                    .reason = SOAT_REASON_NUMBER,
+                                    .verbatim = true,
+                                    .text = read->meant},
+                         error);
+}

@@ -15,6 +15,7 @@
 #include "correct/guard.h"
 #include "correct/model_lexicon.h"
 #include "correct/observation.h"
+#include "correct/outline.h"
 #include "lm/natural_log.h"
 
 enum {
@@ -298,6 +299,9 @@ static soat_status correct_text(soat_context *context, soat_span text,
                                               &context->window, error);
         if (observation != NULL && status == SOAT_OK) {
             soat__units_observe(&context->units, observation, start);
+        }
+        if (status == SOAT_OK) {
+            status = soat__outline_read(&context->units, &context->window, error);
         }
         soat__guard_entities(&context->units);
         soat__user_lexicon_guard(context->user, &context->units);

@@ -6,7 +6,10 @@
 #include "correct/casing.h"
 #include "lm/vocabulary.h"
 
-enum { SECOND_EDIT = 60 /* percent of the first edit's price: damage comes in clusters */ };
+enum {
+    SECOND_EDIT = 60,  /* percent of the first edit's price: damage comes in clusters */
+    OUT_OF_TURN = 9000 /* milli-nats that a heading's mark costs where it cannot stand */
+};
 
 int32_t soat__edits_cost(const soat_lattice_builder *self, uint32_t edits) {
     if (edits == 0) {
@@ -32,15 +35,16 @@ int32_t soat__arc_casing(const soat_lattice_builder *self, uint32_t unit, uint16
 /* The unit as it was read: always possible. */
 soat_status soat__arc_keep(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     const soat_unit *const read = &self->units[unit];
-    return soat__add_arc(
-        self,
-        (soat_arc){.from = unit,
-                   .to = unit + 1,
-                   .cost = read->keep_cost + soat__arc_casing(self, unit, read->word),
-                   .words = {read->word},
-                   .word_count = read->seen,
-                   .keep = true},
-        error);
+    return soat__add_arc(self,
+                         (soat_arc){.from = unit,
+                                    .to = unit + 1,
+                                    .cost = read->keep_cost +
+                                            (read->meant.data == NULL ? 0 : OUT_OF_TURN) +
+                                            soat__arc_casing(self, unit, read->word),
+                                    .words = {read->word},
+                                    .word_count = read->seen,
+                                    .keep = true},
+                         error);
 }
 
 /*
@@ -80,7 +84,7 @@ soat_status soat__lattice_build(const soat_lattice_builder *self, soat_error *er
     static soat_arc_maker *const makers[] = {
         soat__arc_keep,  soat__arcs_replace_word, soat__arcs_user_word, soat__arcs_split,
         soat__arcs_join, soat__arcs_chunk,        soat__arcs_number,    soat__arcs_sign,
-        soat__arcs_unit, soat__arcs_noise};
+        soat__arcs_unit, soat__arcs_outline,      soat__arcs_noise};
     self->lattice->arc_count = 0;
     self->lattice->position_count = self->unit_count + 1;
     set_slack(self);
