@@ -121,6 +121,13 @@ static void fit_to_scan(const scan *own, soat_page_grid *grid) {
     grid->scanned = true;
 }
 
+static void fit_to_page(double width, double height, soat_page_grid *grid) {
+    const double across = round(width * grid->scale_x), down = round(height * grid->scale_y);
+    const bool fits = across >= 1 && down >= 1 && across <= PIXELS_MAX && down <= PIXELS_MAX;
+    grid->width = fits ? (int32_t)across : 0;
+    grid->height = fits ? (int32_t)down : 0;
+}
+
 void soat__page_grid_of(PopplerPage *page, int32_t resolution, soat_page_grid *out) {
     double width = 0, height = 0;
     poppler_page_get_size(page, &width, &height);
@@ -131,9 +138,18 @@ void soat__page_grid_of(PopplerPage *page, int32_t resolution, soat_page_grid *o
         own.scale_y * POINTS_PER_INCH >= SCAN_RESOLUTION_MIN) {
         fit_to_scan(&own, out);
     }
-    const double across = round(width * out->scale_x), down = round(height * out->scale_y);
-    if (across >= 1 && down >= 1 && across <= PIXELS_MAX && down <= PIXELS_MAX) {
-        out->width = (int32_t)across;
-        out->height = (int32_t)down;
-    }
+    fit_to_page(width, height, out);
+}
+
+bool soat__page_grid_even(PopplerPage *page, const soat_page_grid *grid, soat_page_grid *out) {
+    *out = *grid;
+    out->scale_x = snap_to_scanner(grid->scale_x);
+    out->scale_y = snap_to_scanner(grid->scale_y);
+    double width = 0, height = 0;
+    poppler_page_get_size(page, &width, &height);
+    fit_to_page(width, height, out);
+    /* What stands out does so at the right and the top: PDFs count from the lower left corner. */
+    out->shift_y = round(height * out->scale_y) - height * out->scale_y;
+    return grid->scanned && out->width > 0 &&
+           (out->scale_x != grid->scale_x || out->scale_y != grid->scale_y);
 }

@@ -93,6 +93,35 @@ static void draw(PopplerPage *page, cairo_surface_t *surface, const soat_page_gr
     cairo_destroy(cairo);
 }
 
+/* The share of pixels of an 8-bit picture that are neither ink nor paper. */
+static double share_between(PIX *pix, int ink, int paper) {
+    NUMA *histogram = pixGetGrayHistogram(pix, 1);
+    double between = 0;
+    for (int level = ink + 1; histogram != NULL && level < paper; level++) {
+        l_float32 count = 0;
+        numaGetFValue(histogram, level, &count);
+        between += (double)count;
+    }
+    const bool known = histogram != NULL;
+    numaDestroy(&histogram);
+    return known ? between / ((double)pixGetWidth(pix) * pixGetHeight(pix)) : 1;
+}
+
+/* Black and white but for what resampling leaves between. */
+static bool was_black_and_white(PIX *pix) {
+    return pixGetDepth(pix) == 8 && share_between(pix, 16, 240) < 0.1;
+}
+
+/* A few grey pixels are cairo's rounding: one in ten thousand. Consumes `pix`. */
+static PIX *without_rounding(PIX *pix) {
+    if (pixGetDepth(pix) != 8 || share_between(pix, 0, 255) > 1e-4) {
+        return pix;
+    }
+    PIX *const black = pixThresholdToBinary(pix, 128);
+    pixDestroy(&pix);
+    return black;
+}
+
 static soat_status render(PopplerPage *page, uint32_t number, const soat_page_grid *grid,
                           soat_image **out, soat_error *error) {
     cairo_surface_t *const surface =
@@ -105,13 +134,32 @@ static soat_status render(PopplerPage *page, uint32_t number, const soat_page_gr
         hide_annotations(page);
     }
     draw(page, surface, grid);
-    PIX *const pix = soat__surface_to_pix(surface);
+    PIX *pix = soat__surface_to_pix(surface);
     cairo_surface_destroy(surface);
+    if (pix != NULL) {
+        pix = without_rounding(pix);
+    }
     if (pix == NULL) {
         return soat__fail_memory(error);
     }
     const int32_t resolution = (int32_t)lround(grid->scale_y * 72);
     return soat__image_wrap(pix, number, resolution, grid->scanned, out, error);
+}
+
+/* A scan in black and white that came out grey is not on its own pixels: tries the other guess. */
+static void render_again(PopplerPage *page, const soat_page_grid *grid, soat_image **image) {
+    soat_page_grid even;
+    if (!was_black_and_white((*image)->pix) || !soat__page_grid_even(page, grid, &even)) {
+        return;
+    }
+    soat_image *other = NULL;
+    if (render(page, (*image)->info.number, &even, &other, NULL) == SOAT_OK &&
+        other->info.depth == 1) {
+        soat_image *const grey = *image;
+        *image = other;
+        other = grey;
+    }
+    soat_image_free(other);
 }
 
 /* The page and the pixels that it is rendered on. */
@@ -139,6 +187,9 @@ soat_status soat__pdf_page(soat_pdf *pdf, uint32_t number, const soat_source_opt
     status = soat__image_check_size(grid.width, grid.height, options, error);
     if (status == SOAT_OK) {
         status = render(page, number, &grid, out, error);
+    }
+    if (status == SOAT_OK) {
+        render_again(page, &grid, out);
     }
     g_object_unref(page);
     return status;

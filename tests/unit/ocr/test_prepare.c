@@ -87,6 +87,37 @@ static void reads_through_a_shadow(void **state) {
     pixDestroy(&pix);
 }
 
+/* A soft, grained sheet with one word on it: Otsu's threshold would part dark grain from light. */
+static void finds_the_only_word_on_grained_paper(void **state) {
+    PIX *pix = pixCreate(SIDE, SIDE, 8);
+    pixSetResolution(pix, RESOLUTION, RESOLUTION);
+    uint32_t seed = 1;
+    for (int y = 0; y < SIDE; y++) {
+        for (int x = 0; x < SIDE; x++) {
+            seed = seed * 1664525U + 1013904223U;
+            const int grain = (int)(seed >> 29) + (int)(seed >> 26 & 7) + (int)(seed >> 23 & 7);
+            const bool in_word = y >= 400 && y < 430 && x >= 300 && x < 400 && x % 16 < 8;
+            const int depth = !in_word ? 0 : x % 16 == 0 || x % 16 == 7 ? 40 : 80;
+            pixSetPixel(pix, x, y, (l_uint32)(205 + grain - depth));
+        }
+    }
+    PIX *ready = soat__prepare(pix);
+    PIX *black = NULL;
+    if (pixGetDepth(ready) == 8) { /* what Tesseract does with it */
+        pixOtsuAdaptiveThreshold(ready, SIDE, SIDE, 0, 0, 0, NULL, &black);
+    } else {
+        black = pixClone(ready);
+    }
+    l_int32 ink = 0;
+    pixCountPixels(black, &ink, NULL);
+    assert_in_range(ink, 1000, 4000);
+    assert_int_equal(bit_at(black, 316, 415), 0);
+    assert_int_equal(bit_at(black, 324, 415), 1);
+    pixDestroy(&black);
+    pixDestroy(&ready);
+    pixDestroy(&pix);
+}
+
 static void any_size_and_an_empty_page_come_through(void **state) {
     static const int sizes[][2] = {{1, 1}, {1, 900}, {7, 7}, {40, 3}, {700, 20}, {300, 300}};
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
@@ -117,6 +148,7 @@ int main(void) {
         cmocka_unit_test(bleaches_a_seal_and_keeps_the_print_under_it),
         cmocka_unit_test(keeps_a_line_of_red_print),
         cmocka_unit_test(reads_through_a_shadow),
+        cmocka_unit_test(finds_the_only_word_on_grained_paper),
         cmocka_unit_test(any_size_and_an_empty_page_come_through),
         cmocka_unit_test(guesses_the_resolution_of_a4),
     };

@@ -109,6 +109,42 @@ static void a_scanned_page_comes_out_pixel_for_pixel(void **state) {
     soat_page_source_free(source);
 }
 
+/*
+ * What many scanners write: a scan of 827 x 1170 pixels at 200 dpi is 297.72 x 421.2 points, on a
+ * page of whole points, both with their lower left corner at the origin.
+ */
+static void a_scan_that_stands_out_of_its_page_is_not_resampled(void **state) {
+    cairo_surface_t *const pdf = cairo_pdf_surface_create(place("out.pdf"), 297, 421);
+    cairo_t *const cairo = cairo_create(pdf);
+    cairo_surface_t *const scan = cairo_image_surface_create(CAIRO_FORMAT_A1, 827, 1170);
+    cairo_t *const ink = cairo_create(scan);
+    for (int y = 100; y < 1000; y += 40) {
+        for (int x = 80; x < 700; x += 17) {
+            cairo_rectangle(ink, x, y, 5, 25);
+        }
+    }
+    cairo_fill(ink);
+    cairo_destroy(ink);
+    cairo_translate(cairo, 0, 421 - 421.2);
+    cairo_scale(cairo, 0.36, 0.36);
+    cairo_set_source_rgb(cairo, 0, 0, 0);
+    cairo_mask_surface(cairo, scan, 0, 0);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(scan);
+    cairo_surface_destroy(pdf);
+    soat_page_source *const source = open_good(place("out.pdf"));
+    soat_image *image = NULL;
+    assert_int_equal(soat_page_source_image(source, 1, &image, NULL), SOAT_OK);
+    const soat_image_info info = soat_image_describe(image);
+    assert_int_equal(info.depth, 1);
+    assert_int_equal(info.resolution, 200);
+    l_int32 pixels = 0;
+    pixCountPixels(image->pix, &pixels, NULL);
+    assert_int_equal(pixels, 23 * 37 * 5 * 25);
+    soat_image_free(image);
+    soat_page_source_free(source);
+}
+
 static void a_drawn_page_has_the_default_resolution_or_the_one_asked_for(void **state) {
     write_pdf(place("two.pdf"));
     const soat_source_options options = {.resolution = 100};
@@ -219,8 +255,8 @@ static int make_folder(void **state) {
 }
 
 static int remove_folder(void **state) {
-    static const char *const names[] = {"two.pdf",   "empty.pdf", "text.png", "short.pdf",
-                                        "short.tif", "cut.pdf",   "three.dat"};
+    static const char *const names[] = {"two.pdf",   "out.pdf",   "empty.pdf", "text.png",
+                                        "short.pdf", "short.tif", "cut.pdf",   "three.dat"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         unlink(place(names[i]));
     }
@@ -231,6 +267,7 @@ int main(void) {
     soat_scan_silence();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scanned_page_comes_out_pixel_for_pixel),
+        cmocka_unit_test(a_scan_that_stands_out_of_its_page_is_not_resampled),
         cmocka_unit_test(a_drawn_page_has_the_default_resolution_or_the_one_asked_for),
         cmocka_unit_test(pages_outside_the_document_are_refused),
         cmocka_unit_test(a_huge_page_is_refused_before_it_is_drawn),
