@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include <soat/eval.h>
+#include <soat/eval_html.h>
+#include <soat/file.h>
 
 #include "commands.h"
 #include "eval_judge.h"
@@ -15,7 +17,8 @@ typedef struct settings {
     const char *raw, *against;
     const char *tone_placement, *missing;
     bool json, order_free, by_class, by_file;
-    size_t errors, seed;
+    const char *html;
+    size_t errors, top, seed;
 } settings;
 
 static const option_row options[] = {
@@ -28,6 +31,10 @@ static const option_row options[] = {
      OPTION_TEXT, offsetof(settings, against)},
     {'j', "json", NULL, "One JSON object instead of the table.", OPTION_FLAG,
      offsetof(settings, json)},
+    {'w', "html", "FILE",
+     "Also write a report for people: one file with tables to sort and every page with its "
+     "differences, to be opened in a browser.",
+     OPTION_TEXT, offsetof(settings, html)},
     {'u', "order-free", NULL,
      "Also count the words of the truth that are missed in whatever order they stand.", OPTION_FLAG,
      offsetof(settings, order_free)},
@@ -38,6 +45,9 @@ static const option_row options[] = {
      offsetof(settings, by_file)},
     {'e', "errors", "N", "List the first N differences with two words on each side.", OPTION_NUMBER,
      offsetof(settings, errors)},
+    {'t', "top", "N",
+     "List the N most frequent confusions of letters, and the N words most often wrong.",
+     OPTION_NUMBER, offsetof(settings, top)},
     {'m', "missing", "HOW",
      "A file of GOLD without a text: 'skip' (default) leaves it out, and the exit code is 3; "
      "'empty' counts it as an empty text; 'error' judges nothing.",
@@ -70,23 +80,45 @@ static int report(const eval_judge *judge, const eval_pairs *pairs, const settin
                       .order_free = chosen->order_free,
                       .by_class = chosen->by_class,
                       .by_file = chosen->by_file,
-                      .differences = chosen->errors};
+                      .differences = chosen->errors,
+                      .top = chosen->top};
     soat_error error = {0};
     const soat_status status = make_reports(judge, &view, &error);
     if (status != SOAT_OK) {
         message("%s", error.message);
         return exit_code_of(status);
     }
-    if (!chosen->json) {
-        eval_print_text(&view);
-    } else if (!eval_print_json(&view)) {
+    if (!(chosen->json ? eval_print_json(&view) : eval_print_text(&view))) {
         message("out of memory");
         return EXIT_CODE_INTERNAL;
     }
     return EXIT_CODE_OK;
 }
 
-static int judge_and_report(eval_judge *judge, const eval_pairs *pairs, const settings *chosen) {
+static int write_html(const eval_judge *judge, const eval_pairs *pairs, const eval_sides *sides,
+                      const char *path) {
+    const soat_eval_html_facts facts = {.gold = sides->gold,
+                                        .text = sides->text,
+                                        .raw = sides->raw,
+                                        .against = sides->against,
+                                        .other = judge->other,
+                                        .left_out = pairs->unmatched + judge->unread,
+                                        .taken_as_empty = pairs->empty};
+    soat_buffer bytes = SOAT_BUFFER_INIT;
+    soat_error error = {0};
+    soat_status status = soat_eval_html_finish(judge->html, judge->text, &facts, &bytes, &error);
+    if (status == SOAT_OK) {
+        status = soat_file_write(path, soat_buffer_span(&bytes), &error);
+    }
+    soat_buffer_dispose(&bytes);
+    if (status != SOAT_OK) {
+        message("%s", error.message);
+    }
+    return exit_code_of(status);
+}
+
+static int judge_and_report(eval_judge *judge, const eval_pairs *pairs, const eval_sides *sides,
+                            const settings *chosen) {
     int code = EXIT_CODE_OK;
     if (!eval_judge_pairs(judge, pairs, &code)) {
         return code;
@@ -94,7 +126,12 @@ static int judge_and_report(eval_judge *judge, const eval_pairs *pairs, const se
     if (judge->count == 0) {
         return EXIT_CODE_NO_INPUT;
     }
-    code = report(judge, pairs, chosen);
+    if (chosen->html != NULL) {
+        code = write_html(judge, pairs, sides, chosen->html);
+    }
+    if (code == EXIT_CODE_OK) {
+        code = report(judge, pairs, chosen);
+    }
     const bool some_failed = pairs->unmatched > 0 || judge->unread > 0;
     return code == EXIT_CODE_OK && some_failed ? EXIT_CODE_SOME_FAILED : code;
 }
@@ -107,7 +144,7 @@ static int find_and_judge(eval_judge *judge, const eval_sides *sides, const sett
         if (pairs.count + pairs.unmatched == 0) {
             message("there is nothing to compare: no text in '%s'", sides->gold);
         }
-        code = judge_and_report(judge, &pairs, chosen);
+        code = judge_and_report(judge, &pairs, sides, chosen);
     }
     eval_pairs_dispose(&pairs);
     return code;
@@ -125,7 +162,8 @@ static int evaluate(const option_list *operands, const settings *chosen, eval_mi
                               .missing = missing};
     soat_error error = {0};
     eval_judge judge = {0};
-    const soat_status status = eval_judge_open(&judge, &how, chosen->against != NULL, &error);
+    const soat_status status =
+        eval_judge_open(&judge, &how, chosen->against != NULL, chosen->html != NULL, &error);
     if (status != SOAT_OK) {
         message("%s", error.message);
     }
@@ -194,6 +232,7 @@ const command command_eval = {
     .examples = "  soat eval page.gold.txt page.txt\n"
                 "  soat eval gold/ corrected/ --raw ocr/ --by-file --by-class\n"
                 "  soat eval gold/ mine/ --raw ocr/ --against theirs/\n"
+                "  soat eval gold/ mine/ --html report.html\n"
                 "  soat correct < ocr.txt | soat eval gold.txt - --raw ocr.txt --errors 50\n",
     .options = options,
     .option_count = sizeof options / sizeof options[0],

@@ -205,6 +205,24 @@ static json_t *confusions_of(const eval_view *view) {
     return list;
 }
 
+static json_t *syllables_of(const eval_view *view) {
+    soat_eval_syllable *syllables = NULL;
+    size_t count = 0;
+    if (soat_eval_syllables(view->eval, &syllables, &count, NULL) != SOAT_OK) {
+        return NULL;
+    }
+    json_t *const list = json_array();
+    for (size_t i = 0; i < count; i++) {
+        const soat_eval_syllable *const one = &syllables[i];
+        json_array_append_new(list, json_pack("{s:o, s:o, s:o, s:o, s:o}", "truth",
+                                              text_of(one->truth), "wrong", number_of(one->wrong),
+                                              "of", number_of(one->of), "read", text_of(one->read),
+                                              "read_count", number_of(one->read_count)));
+    }
+    soat_eval_syllables_free(syllables);
+    return list;
+}
+
 bool eval_print_json(const eval_view *view) {
     json_t *const root = json_object();
     bool good = json_object_set_new(root, "total", whole_of(view)) == 0;
@@ -215,6 +233,7 @@ bool eval_print_json(const eval_view *view) {
         good = good && json_object_set_new(root, "by_file", files_of(view)) == 0;
     }
     good = good && json_object_set_new(root, "confusions", confusions_of(view)) == 0;
+    good = good && json_object_set_new(root, "syllables", syllables_of(view)) == 0;
     if (view->differences > 0) {
         good = good && json_object_set_new(root, "differences", differences_of(view)) == 0;
     }

@@ -16,10 +16,19 @@ typedef struct sides {
     soat_span text[SIDE_COUNT];
 } sides;
 
-soat_status eval_judge_open(eval_judge *out, const soat_eval_options *how, bool against,
+soat_status eval_judge_open(eval_judge *out, const soat_eval_options *how, bool against, bool html,
                             soat_error *error) {
-    const soat_status status = soat_eval_new(&out->text, how, error);
-    return status == SOAT_OK && against ? soat_eval_new(&out->other, how, error) : status;
+    soat_status status = soat_eval_new(&out->text, how, error);
+    if (status == SOAT_OK && against) {
+        status = soat_eval_new(&out->other, how, error);
+    }
+    if (status == SOAT_OK && html) {
+        status = soat_eval_html_new(&out->html, error);
+    }
+    if (status == SOAT_OK && html) {
+        soat_eval_observe(out->text, soat_eval_html_observer(out->html));
+    }
+    return status;
 }
 
 void eval_judge_dispose(eval_judge *self) {
@@ -29,6 +38,7 @@ void eval_judge_dispose(eval_judge *self) {
     free(self->names);
     soat_eval_free(self->text);
     soat_eval_free(self->other);
+    soat_eval_html_free(self->html);
     *self = (eval_judge){0};
 }
 
@@ -59,10 +69,17 @@ static bool keep_name(eval_judge *self, const char *file, size_t page) {
     return true;
 }
 
+/* The page whose name was kept last. */
 static soat_status add_page(eval_judge *self, const sides *page, soat_error *error) {
     const soat_span *const raw = page->there[RAW] ? &page->text[RAW] : NULL;
-    const soat_status status =
-        soat_eval_add(self->text, page->text[GOLD], page->text[TEXT], raw, error);
+    soat_status status = SOAT_OK;
+    if (self->html != NULL) {
+        const soat_span name = soat_span_from_string(self->names[self->count - 1]);
+        status = soat_eval_html_page(self->html, name, error);
+    }
+    if (status == SOAT_OK) {
+        status = soat_eval_add(self->text, page->text[GOLD], page->text[TEXT], raw, error);
+    }
     return status == SOAT_OK && self->other != NULL
                ? soat_eval_add(self->other, page->text[GOLD], page->text[AGAINST], raw, error)
                : status;
@@ -118,11 +135,11 @@ static soat_status add_pages(eval_judge *self, const char *name, sides whole, so
         for (size_t side = 0; count > 1 && side < SIDE_COUNT; side++) {
             page.text[side] = cut_page(&whole.text[side]);
         }
-        status = add_page(self, &page, error);
-        if (status == SOAT_OK && !keep_name(self, name, count > 1 ? i + 1 : 0)) {
+        if (!keep_name(self, name, count > 1 ? i + 1 : 0)) {
             snprintf(error->message, sizeof error->message, "out of memory");
-            status = SOAT_ERROR_MEMORY;
+            return SOAT_ERROR_MEMORY;
         }
+        status = add_page(self, &page, error);
     }
     return status;
 }

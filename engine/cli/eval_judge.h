@@ -3,18 +3,20 @@
 #define SOAT_CLI_EVAL_JUDGE_H
 
 #include <soat/eval.h>
+#include <soat/eval_html.h>
 
 #include "eval_pairs.h"
 
 /* Zero-initialise, open, dispose. */
 typedef struct eval_judge {
     soat_eval *text, *other; /* two judgements of the same truths; `other` only with --against */
+    soat_eval_html *html;    /* is shown every page; NULL without --html */
     char **names;            /* of the pairs in both: a file, or "FILE, page 3" */
     size_t count;
     size_t unread; /* pairs of files that could not be read; each was named */
 } eval_judge;
 
-soat_status eval_judge_open(eval_judge *out, const soat_eval_options *how, bool against,
+soat_status eval_judge_open(eval_judge *out, const soat_eval_options *how, bool against, bool html,
                             soat_error *error);
 
 /*

@@ -189,7 +189,8 @@ const char *eval_change_name(soat_eval_change change) {
     static const char *const names[] = {[SOAT_EVAL_CHANGE_UNKNOWN] = NULL,
                                         [SOAT_EVAL_CHANGE_LEFT] = "left",
                                         [SOAT_EVAL_CHANGE_MISCORRECTED] = "miscorrected",
-                                        [SOAT_EVAL_CHANGE_BROKEN] = "broken"};
+                                        [SOAT_EVAL_CHANGE_BROKEN] = "broken",
+                                        [SOAT_EVAL_CHANGE_FIXED] = "fixed"};
     return names[change];
 }
 
@@ -239,6 +240,50 @@ static void print_differences(const eval_view *view) {
     }
 }
 
+static void print_side(soat_span letters) {
+    if (letters.size == 0) {
+        printf("(nothing)");
+    }
+    print_span(letters);
+}
+
+/* Without padding: letters with marks are wider in bytes than on the screen. */
+static bool print_confusions(const eval_view *view) {
+    soat_eval_confusion *confusions = NULL;
+    size_t count = 0;
+    if (soat_eval_confusions(view->eval, &confusions, &count, NULL) != SOAT_OK) {
+        return false;
+    }
+    printf("\n  times  letters read for others\n");
+    for (size_t i = 0; i < count && i < view->top; i++) {
+        printf("  %5zu  ", confusions[i].count);
+        print_side(confusions[i].read);
+        printf(" for ");
+        print_side(confusions[i].truth);
+        printf("\n");
+    }
+    soat_eval_confusions_free(confusions);
+    return true;
+}
+
+static bool print_syllables(const eval_view *view) {
+    soat_eval_syllable *syllables = NULL;
+    size_t count = 0;
+    if (soat_eval_syllables(view->eval, &syllables, &count, NULL) != SOAT_OK) {
+        return false;
+    }
+    printf("\n  wrong     of  word, and what was read most often for it\n");
+    for (size_t i = 0; i < count && i < view->top; i++) {
+        printf("  %5zu  %5zu  ", syllables[i].wrong, syllables[i].of);
+        print_span(syllables[i].truth);
+        printf(": ");
+        print_side(syllables[i].read);
+        printf(" (%zu)\n", syllables[i].read_count);
+    }
+    soat_eval_syllables_free(syllables);
+    return true;
+}
+
 /* What the intervals were drawn from, and what was not judged or not there. */
 static void print_notes(const eval_view *view) {
     if (view->report.unit_count > 1) {
@@ -254,7 +299,7 @@ static void print_notes(const eval_view *view) {
     }
 }
 
-void eval_print_text(const eval_view *view) {
+bool eval_print_text(const eval_view *view) {
     print_rates(view);
     print_notes(view);
     if (view->report.has_raw) {
@@ -269,7 +314,9 @@ void eval_print_text(const eval_view *view) {
     if (view->by_file) {
         print_files(view);
     }
+    const bool good = view->top == 0 || (print_confusions(view) && print_syllables(view));
     if (view->differences > 0) {
         print_differences(view);
     }
+    return good;
 }

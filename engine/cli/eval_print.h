@@ -18,11 +18,13 @@ typedef struct eval_view {
     soat_eval_versus versus;
     bool order_free, by_class, by_file;
     size_t differences; /* how many to list at most */
+    size_t top;         /* how many confusions and syllables to list */
 } eval_view;
 
-void eval_print_text(const eval_view *view);
+/* Both false when memory is out. */
+bool eval_print_text(const eval_view *view);
 
-/* False when memory is out. The fields are those of docs/eval.md. */
+/* The fields are those of docs/eval.md. */
 bool eval_print_json(const eval_view *view);
 
 /* "left", "miscorrected", "broken"; NULL when there is no raw text. */

@@ -149,6 +149,7 @@ soat_status soat__markup_parse(soat_span bytes, soat__markup_language language,
         self.status = soat__fail(error, SOAT_ERROR_FORMAT, 0, "not well-formed XML");
     }
     self.context->userData = self.context;
+    xmlFreeDoc(self.context->myDoc); /* made for an internal subset, and left to the caller */
     xmlFreeParserCtxt(self.context);
     return self.status;
 }

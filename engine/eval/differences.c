@@ -4,35 +4,11 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "eval/evaluation.h"
-#include "text/utf8.h"
+#include "eval/letter_string.h"
 
 enum { CONTEXT_WORDS = 2, LONGEST_CONFUSION = 8, UNIT_SEPARATOR = 0x1F };
 
-static size_t encode(uint32_t letter, char *out) {
-    static const char handwriting[] = "«hw»";
-    if (letter == SOAT_EVAL_ANYTHING) {
-        memcpy(out, handwriting, sizeof handwriting - 1);
-        return sizeof handwriting - 1;
-    }
-    return soat__utf8_encode(letter, out);
-}
-
-/* The letters in UTF-8, in the arena; data is NULL when memory is out. */
-static soat_span string_of(soat_arena *strings, soat__letters letters) {
-    size_t size = 0;
-    char one[8];
-    for (size_t i = 0; i < letters.count; i++) {
-        size += encode(letters.data[i], one);
-    }
-    char *const text = soat__arena_alloc(strings, size + 1, 1);
-    size_t at = 0;
-    for (size_t i = 0; text != NULL && i < letters.count; i++) {
-        at += encode(letters.data[i], text + at);
-    }
-    return soat_span_make(text, size);
-}
-
-static soat__letters tokens(const soat__eval_text *text, size_t first, size_t count) {
+soat__letters soat__tokens(const soat__eval_text *text, size_t first, size_t count) {
     if (count == 0) {
         return (soat__letters){text->letters, 0};
     }
@@ -41,15 +17,15 @@ static soat__letters tokens(const soat__eval_text *text, size_t first, size_t co
 }
 
 /* The words of the raw text that stand for the words of the group. */
-static soat__letters raw_tokens(const soat__eval_pair *pair, const soat__group *group) {
+soat__letters soat__raw_tokens(const soat__eval_pair *pair, const soat__group *group) {
     const uint32_t *const group_of = pair->then.group_of + group->first_word;
     const soat__group *const first = &pair->then.groups[group_of[0]];
     const soat__group *const last = &pair->then.groups[group_of[group->word_count - 1]];
-    return tokens(&pair->before, first->first_read,
-                  last->first_read + last->read_count - first->first_read);
+    return soat__tokens(&pair->before, first->first_read,
+                        last->first_read + last->read_count - first->first_read);
 }
 
-static soat_eval_change change_of(const soat__eval_pair *pair, const soat__group *group) {
+soat_eval_change soat__change_of(const soat__eval_pair *pair, const soat__group *group) {
     bool right = true, same = true;
     for (size_t i = 0; i < group->word_count; i++) {
         const size_t word = group->first_word + i;
@@ -62,8 +38,8 @@ static soat_eval_change change_of(const soat__eval_pair *pair, const soat__group
 }
 
 /* Noise has no word of the truth: it is new where there is more of it than before. */
-static soat_eval_change change_of_noise(const soat__group *group, const uint32_t *now,
-                                        const uint32_t *then) {
+soat_eval_change soat__change_of_noise(const soat__group *group, const uint32_t *now,
+                                       const uint32_t *then) {
     return now[group->first_word] > then[group->first_word] ? SOAT_EVAL_CHANGE_BROKEN
                                                             : SOAT_EVAL_CHANGE_LEFT;
 }
@@ -76,16 +52,17 @@ static bool write_difference(soat_eval *eval, const soat__eval_pair *pair, const
     out->pair = eval->pair_count;
     out->word = group->first_word;
     out->kind = group->kind;
-    out->read =
-        string_of(&eval->strings, tokens(&pair->after, group->first_read, group->read_count));
-    out->truth =
-        string_of(&eval->strings, tokens(&pair->truth, group->first_word, group->word_count));
-    out->before =
-        string_of(&eval->strings, tokens(&pair->truth, group->first_word - before, before));
-    out->after = string_of(&eval->strings,
-                           tokens(&pair->truth, end, left < CONTEXT_WORDS ? left : CONTEXT_WORDS));
+    out->read = soat__string_of(&eval->strings,
+                                soat__tokens(&pair->after, group->first_read, group->read_count));
+    out->truth = soat__string_of(&eval->strings,
+                                 soat__tokens(&pair->truth, group->first_word, group->word_count));
+    out->before = soat__string_of(&eval->strings,
+                                  soat__tokens(&pair->truth, group->first_word - before, before));
+    out->after =
+        soat__string_of(&eval->strings, soat__tokens(&pair->truth, end,
+                                                     left < CONTEXT_WORDS ? left : CONTEXT_WORDS));
     if (pair->has_raw && group->word_count > 0) {
-        out->raw = string_of(&eval->strings, raw_tokens(pair, group));
+        out->raw = soat__string_of(&eval->strings, soat__raw_tokens(pair, group));
         if (out->raw.data == NULL) {
             return false;
         }
@@ -103,8 +80,8 @@ static soat_status list_all(soat_eval *eval, const soat__eval_pair *pair, const 
         }
         soat_eval_difference difference = {.change = SOAT_EVAL_CHANGE_UNKNOWN};
         if (pair->has_raw) {
-            difference.change =
-                group->word_count > 0 ? change_of(pair, group) : change_of_noise(group, now, then);
+            difference.change = group->word_count > 0 ? soat__change_of(pair, group)
+                                                      : soat__change_of_noise(group, now, then);
         }
         if (!write_difference(eval, pair, group, &difference) ||
             !soat__vector_reserve(&eval->differences, &eval->difference_capacity,
@@ -141,7 +118,7 @@ soat_status soat__count_confusion(void *self, soat__letters read, soat__letters 
     letters[read.count] = UNIT_SEPARATOR;
     memcpy(letters + read.count + 1, truth.data, truth.count * sizeof *letters);
     const soat_span key =
-        string_of(&eval->strings, (soat__letters){letters, read.count + 1 + truth.count});
+        soat__string_of(&eval->strings, (soat__letters){letters, read.count + 1 + truth.count});
     bool inserted = false;
     uint32_t *const count =
         key.data == NULL ? NULL : soat__map_insert(&eval->confusions, key, &inserted);

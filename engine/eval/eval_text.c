@@ -68,21 +68,37 @@ static void mark_handwriting(soat__eval_text *text) {
     text->letter_count = kept;
 }
 
-static void collapse_spaces(soat__eval_text *text) {
-    size_t kept = 0;
+static bool keep_line_start(soat__eval_text *text, size_t letter, size_t line_ends) {
+    if (!soat__vector_reserve(&text->lines, &text->line_capacity, text->line_count + 1,
+                              sizeof *text->lines)) {
+        return false;
+    }
+    text->lines[text->line_count++] = (soat__line_start){(uint32_t)letter, line_ends > 1};
+    return true;
+}
+
+/* False when memory is out. */
+static bool collapse_spaces(soat__eval_text *text) {
+    size_t kept = 0, line_ends = 0;
     bool space = false;
     for (size_t i = 0; i < text->letter_count; i++) {
         if (is_space(text->letters[i])) {
             space = kept > 0;
+            line_ends += text->letters[i] == '\n';
             continue;
         }
         if (space) {
             text->letters[kept++] = ' ';
-            space = false;
+            if (line_ends > 0 && !keep_line_start(text, kept, line_ends)) {
+                return false;
+            }
         }
+        space = false;
+        line_ends = 0;
         text->letters[kept++] = text->letters[i];
     }
     text->letter_count = kept;
+    return true;
 }
 
 static bool is_letter_like(uint32_t letter) {
@@ -167,10 +183,12 @@ soat_status soat__eval_text_make(soat__eval_text *out, soat_span text,
         if (options.gold) {
             mark_handwriting(out);
         }
-        collapse_spaces(out);
+        status = collapse_spaces(out) ? SOAT_OK : soat__fail_memory(error);
         if (options.fold_tone_placement) {
             fold_tones(out);
         }
+    }
+    if (status == SOAT_OK) {
         status = find_words(out, error);
     }
     if (status != SOAT_OK) {
@@ -181,6 +199,7 @@ soat_status soat__eval_text_make(soat__eval_text *out, soat_span text,
 
 void soat__eval_text_dispose(soat__eval_text *text) {
     soat__free(text->letters);
+    soat__free(text->lines);
     soat__free(text->words);
     memset(text, 0, sizeof *text);
 }

@@ -32,9 +32,17 @@ typedef struct soat__eval_word {
     soat__word_kind kind;
 } soat__eval_word;
 
+/* Where a line of the text began. */
+typedef struct soat__line_start {
+    uint32_t letter;
+    bool after_empty_line;
+} soat__line_start;
+
 typedef struct soat__eval_text {
     uint32_t *letters; /* code points; no space at either end */
     size_t letter_count;
+    soat__line_start *lines; /* all but the first */
+    size_t line_count, line_capacity;
     soat__eval_word *words;
     size_t word_count;
 } soat__eval_text;

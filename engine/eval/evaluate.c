@@ -40,8 +40,13 @@ void soat_eval_free(soat_eval *eval) {
     soat__free(eval->stretches);
     soat__free(eval->differences);
     soat__map_dispose(&eval->confusions);
+    soat__syllable_count_dispose(&eval->syllables);
     soat__arena_dispose(&eval->strings);
     soat__free(eval);
+}
+
+void soat_eval_observe(soat_eval *eval, const soat_eval_observer *observer) {
+    eval->observer = observer != NULL ? *observer : (soat_eval_observer){NULL, NULL};
 }
 
 static void pair_dispose(soat__eval_pair *pair) {
@@ -103,6 +108,12 @@ static soat_status record_pair(soat_eval *eval, const soat__eval_pair *pair, soa
     soat_eval_counts counts = {.after = pair->now.rates, .before = pair->then.rates};
     count_truth(&pair->truth, &counts);
     soat_status status = soat__list_differences(eval, pair, error);
+    if (status == SOAT_OK) {
+        status = soat__count_syllables(eval, pair, error);
+    }
+    if (status == SOAT_OK && eval->observer.segment != NULL) {
+        status = soat__show_segments(eval, pair, error);
+    }
     if (status == SOAT_OK && pair->has_raw) {
         status = soat__count_changes(pair, &counts.changes, error);
         for (size_t i = 0; i < pair->then.group_count; i++) {

@@ -6,6 +6,20 @@
 #include "base/map.h"
 #include "eval/compare.h"
 #include "eval/interval.h"
+#include "soat/buffer.h"
+
+/* How often each word of the truth stands there, and how it was misread. */
+typedef struct soat__syllable {
+    size_t of, wrong;
+} soat__syllable;
+
+typedef struct soat__syllable_count {
+    soat_map numbers; /* word -> its place in `items` */
+    soat__syllable *items;
+    size_t capacity;
+    soat_map misread; /* word, unit separator, what was read -> how often */
+    soat_buffer key;
+} soat__syllable_count;
 
 struct soat_eval {
     soat_eval_options options;
@@ -17,7 +31,9 @@ struct soat_eval {
     soat_eval_difference *differences;
     size_t difference_count, difference_capacity;
     soat_map confusions; /* read, unit separator, truth */
+    soat__syllable_count syllables;
     soat_arena strings;
+    soat_eval_observer observer; /* segment is NULL when there is none */
 };
 
 /* One pair while it is being added. */
@@ -52,6 +68,21 @@ bool soat__same_reading(const soat__eval_pair *pair, size_t word);
 
 /* differences.c: appends every wrong group of the judged text. */
 soat_status soat__list_differences(soat_eval *eval, const soat__eval_pair *pair, soat_error *error);
+
+/* differences.c: pieces of a pair. Tokens are words with their outer punctuation. */
+soat__letters soat__tokens(const soat__eval_text *text, size_t first, size_t count);
+soat__letters soat__raw_tokens(const soat__eval_pair *pair, const soat__group *group);
+soat_eval_change soat__change_of(const soat__eval_pair *pair, const soat__group *group);
+soat_eval_change soat__change_of_noise(const soat__group *group, const uint32_t *now,
+                                       const uint32_t *then);
+
+/* syllables.c: counts the words of the truth, right and wrong. */
+soat_status soat__count_syllables(soat_eval *eval, const soat__eval_pair *pair, soat_error *error);
+void soat__syllable_count_dispose(soat__syllable_count *self);
+
+/* segments.c: shows the pair to the observer, if there is one. */
+soat_status soat__show_segments(const soat_eval *eval, const soat__eval_pair *pair,
+                                soat_error *error);
 
 /* differences.c: a sink that counts in eval->confusions. */
 soat_status soat__count_confusion(void *eval, soat__letters read, soat__letters truth,

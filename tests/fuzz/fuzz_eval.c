@@ -6,13 +6,18 @@
 
 #include "harness.h"
 #include "soat/eval.h"
+#include "soat/eval_html.h"
 
 static soat_eval_report judge(soat_span gold, soat_span text, const soat_span *raw) {
     const soat_eval_options options = {.resamples = 5, .seed = 1};
     soat_error error = {0};
     soat_eval *eval = NULL;
     soat_eval_report report;
+    soat_eval_html *html = NULL;
     MUST(soat_eval_new(&eval, &options, &error) == SOAT_OK);
+    MUST(soat_eval_html_new(&html, &error) == SOAT_OK);
+    soat_eval_observe(eval, soat_eval_html_observer(html));
+    MUST(soat_eval_html_page(html, text, &error) == SOAT_OK);
     MUST(soat_eval_add(eval, gold, text, raw, &error) == SOAT_OK);
     MUST(soat_eval_report_make(eval, &report, &error) == SOAT_OK);
     const size_t count = soat_eval_difference_count(eval);
@@ -21,6 +26,11 @@ static soat_eval_report judge(soat_span gold, soat_span text, const soat_span *r
         MUST(soat_eval_difference_at(eval, i, &difference));
         MUST(difference.kind < SOAT_EVAL_CLASS_COUNT);
     }
+    soat_buffer page = SOAT_BUFFER_INIT;
+    const soat_eval_html_facts facts = {.gold = "gold", .text = "text", .other = eval};
+    MUST(soat_eval_html_finish(html, eval, &facts, &page, &error) == SOAT_OK);
+    soat_buffer_dispose(&page);
+    soat_eval_html_free(html);
     soat_eval_free(eval);
     return report;
 }

@@ -116,7 +116,8 @@ typedef enum soat_eval_change {
     SOAT_EVAL_CHANGE_UNKNOWN,      /* there is no raw text */
     SOAT_EVAL_CHANGE_LEFT,         /* wrong before, unchanged */
     SOAT_EVAL_CHANGE_MISCORRECTED, /* wrong before, otherwise wrong now */
-    SOAT_EVAL_CHANGE_BROKEN        /* right before */
+    SOAT_EVAL_CHANGE_BROKEN,       /* right before */
+    SOAT_EVAL_CHANGE_FIXED         /* wrong before, right now: of segments only */
 } soat_eval_change;
 
 /* One place where text and truth differ. Strings are borrowed from the evaluation. */
@@ -135,6 +136,33 @@ typedef struct soat_eval_confusion {
     soat_span read, truth;
     size_t count;
 } soat_eval_confusion;
+
+/* A word of the truth that was misread. Strings are borrowed from the evaluation. */
+typedef struct soat_eval_syllable {
+    soat_span truth;
+    size_t wrong, of;  /* how often it was misread, of how often it stands in the truth */
+    soat_span read;    /* what was read most often for it; empty when it was lost */
+    size_t read_count; /* so often */
+} soat_eval_syllable;
+
+/*
+ * One stretch of the alignment: words of the truth, what stands for them in the text, and the signs
+ * before them. Segments cover a pair from end to end.
+ */
+typedef struct soat_eval_segment {
+    bool right;           /* the words are; their punctuation may differ all the same */
+    soat_eval_class kind; /* when not right; when fixed, that of the raw text */
+    soat_eval_change change;
+    soat_span truth, read; /* with punctuation; either may be empty */
+    soat_span raw;         /* with a raw text: its words that stand for the same words */
+    int line_ends;         /* before the segment in the truth: 0, 1, or 2 for an empty line */
+} soat_eval_segment;
+
+/* Shown every segment of a pair, in order, while it is added. Strings live during the call. */
+typedef struct soat_eval_observer {
+    soat_status (*segment)(void *self, const soat_eval_segment *segment, soat_error *error);
+    void *self;
+} soat_eval_observer;
 
 typedef struct soat_eval_options {
     bool fold_tone_placement; /* hoà and hòa are the same */
@@ -159,6 +187,9 @@ SOAT_API void soat_eval_free(soat_eval *eval);
  */
 SOAT_API soat_status soat_eval_add(soat_eval *eval, soat_span gold, soat_span text,
                                    const soat_span *raw, soat_error *error);
+
+/* For pairs that are added from now on; NULL ends it. A status other than OK ends soat_eval_add. */
+SOAT_API void soat_eval_observe(soat_eval *eval, const soat_eval_observer *observer);
 
 SOAT_API soat_status soat_eval_report_make(const soat_eval *eval, soat_eval_report *out,
                                            soat_error *error);
@@ -201,6 +232,11 @@ SOAT_API bool soat_eval_difference_at(const soat_eval *eval, size_t index,
 SOAT_API soat_status soat_eval_confusions(const soat_eval *eval, soat_eval_confusion **out,
                                           size_t *count, soat_error *error);
 SOAT_API void soat_eval_confusions_free(soat_eval_confusion *confusions);
+
+/* All words that were misread, the most often misread first; free as above. */
+SOAT_API soat_status soat_eval_syllables(const soat_eval *eval, soat_eval_syllable **out,
+                                         size_t *count, soat_error *error);
+SOAT_API void soat_eval_syllables_free(soat_eval_syllable *syllables);
 
 #ifdef __cplusplus
 }

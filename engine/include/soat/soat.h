@@ -23,6 +23,7 @@
 #include "soat/normalize.h"
 #include "soat/model_build.h"
 #include "soat/eval.h"
+#include "soat/eval_html.h"
 #include "soat/learn.h"
 #include "soat/batch.h"
 /* clang-format on */
