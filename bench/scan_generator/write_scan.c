@@ -1,6 +1,7 @@
 #include "write_scan.h"
 
 #include <glib/gstdio.h>
+#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #include "damage.h"
@@ -55,6 +56,26 @@ static void fix_date(l_uint8 *bytes, size_t size) {
     }
 }
 
+/*
+ * Writes a PDF of Leptonica's again: it leaves out the `endobj` of its page tree (1.82), which readers
+ * forgive with a warning. The streams stay as they are. NULL when that fails; else qpdf_cleanup frees.
+ */
+static qpdf_data tidy_pdf(const l_uint8 *bytes, size_t size) {
+    qpdf_data tidy = qpdf_init();
+    qpdf_silence_errors(tidy);
+    qpdf_set_suppress_warnings(tidy, QPDF_TRUE);
+    if ((qpdf_read_memory(tidy, "scan", (const char *)bytes, size, NULL) & QPDF_ERRORS) == 0 &&
+        (qpdf_init_write_memory(tidy) & QPDF_ERRORS) == 0) {
+        qpdf_set_deterministic_ID(tidy, QPDF_TRUE);
+        qpdf_set_stream_data_mode(tidy, qpdf_s_preserve);
+        if ((qpdf_write(tidy) & QPDF_ERRORS) == 0) {
+            return tidy;
+        }
+    }
+    qpdf_cleanup(&tidy);
+    return NULL;
+}
+
 static gboolean write_pdf(const scan_pages *pages, const scan_output *output, GError **error) {
     PIXA *images = collect(pages, false);
     if (images == NULL) {
@@ -70,9 +91,14 @@ static gboolean write_pdf(const scan_pages *pages, const scan_output *output, GE
                                             &bytes, &size);
     pixaDestroy(&images);
     fix_date(bytes, failed == 0 ? size : 0);
-    const gboolean ok =
-        failed == 0 ? write_bytes(output, ".pdf", bytes, size, error) : fail(error, "the PDF");
+    qpdf_data tidy = failed == 0 ? tidy_pdf(bytes, size) : NULL;
     lept_free(bytes);
+    if (tidy == NULL) {
+        return fail(error, "the PDF");
+    }
+    const gboolean ok =
+        write_bytes(output, ".pdf", qpdf_get_buffer(tidy), qpdf_get_buffer_length(tidy), error);
+    qpdf_cleanup(&tidy);
     return ok;
 }
 
