@@ -87,6 +87,18 @@ static part_opener *const parts[] = {
     open_origin, open_vocabulary, open_ngram, open_spelling, open_case, open_trie, check_fit,
 };
 
+/*
+ * A container whose checksums are right, and yet not what this program makes of its sections: another
+ * version wrote it.
+ */
+static soat_status fail_layout(const char *path, soat_error *error) {
+    const soat_error found = error == NULL ? (soat_error){0} : *error;
+    return soat__fail(error, SOAT_ERROR_VERSION, found.offset,
+                      "the model '%s' is whole but laid out by another version of Soát (%s); install "
+                      "the model that came with this program, or build one with 'soat model build'",
+                      path, found.message);
+}
+
 soat_status soat_model_open(soat_model **out, const char *path, soat_error *error) {
     *out = NULL;
     soat_model *const model = soat__alloc(1, sizeof *model);
@@ -96,6 +108,9 @@ soat_status soat_model_open(soat_model **out, const char *path, soat_error *erro
     soat_status status = soat__container_open(&model->container, path, error);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && status == SOAT_OK; i++) {
         status = parts[i](model, error);
+        if (status == SOAT_ERROR_FORMAT || status == SOAT_ERROR_NOT_FOUND) {
+            status = fail_layout(path, error);
+        }
     }
     if (status != SOAT_OK) {
         soat_model_free(model);

@@ -42,10 +42,13 @@ static soat_status check_version(soat_span file, const char *name, soat_error *e
     const uint32_t format = soat__load_u32(file.data + HEADER_FORMAT);
     const uint32_t oldest_reader = soat__load_u32(file.data + HEADER_OLDEST_READER);
     if (format < SOAT_STORE_FORMAT_OLDEST || oldest_reader > SOAT_STORE_FORMAT) {
+        const bool old = format < SOAT_STORE_FORMAT_OLDEST;
         return soat__fail(error, SOAT_ERROR_VERSION, HEADER_FORMAT,
-                          "the model '%s' has format %u, for readers from format %u; this program "
-                          "reads formats %d to %d",
-                          name, format, oldest_reader, SOAT_STORE_FORMAT_OLDEST, SOAT_STORE_FORMAT);
+                          "the model '%s' is of format %u, which is for %s Soát (this one reads "
+                          "formats %d to %d); install the model that came with this program, or "
+                          "build one with 'soat model build'%s",
+                          name, format, old ? "an older" : "a newer", SOAT_STORE_FORMAT_OLDEST,
+                          SOAT_STORE_FORMAT, old ? "" : ", or install a newer Soát");
     }
     return SOAT_OK;
 }

@@ -96,6 +96,25 @@ static size_t make_text(uint32_t *seed, char *out, size_t capacity) {
     return size;
 }
 
+/* Longer than a window: the edits of the first one are still whole when the last one is done. */
+static void edits_outlive_their_window(void **state) {
+    static const char line[] = "Công văn 552/QĐ-ƯBND, năm 2O23, kế hoạch phát ừiển kinh tể.\n";
+    soat_buffer text = SOAT_BUFFER_INIT;
+    while (text.size < 600000) {
+        assert_int_equal(soat_buffer_append(&text, soat_span_from_string(line), NULL), SOAT_OK);
+    }
+    soat_context *const context = new_context(NULL);
+    const soat_correction made = correct(context, soat_buffer_span(&text));
+    assert_true(made.edit_count > 0);
+    for (size_t i = 0; i < made.edit_count; i++) {
+        for (size_t j = 0; j < made.edits[i].after.size; j++) {
+            assert_true((unsigned char)made.edits[i].after.data[j] >= ' ');
+        }
+    }
+    soat_context_free(context);
+    soat_buffer_dispose(&text);
+}
+
 static void any_bytes_keep_the_contract(void **state) {
     soat_context *const context = new_context(NULL);
     char memory[600];
@@ -353,6 +372,7 @@ static void explains_a_word(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(edits_outlive_their_window),
         cmocka_unit_test(any_bytes_keep_the_contract),
         cmocka_unit_test(corrected_text_stays),
         cmocka_unit_test(the_minimum_only_moves_edits_to_doubts),
