@@ -93,10 +93,11 @@ static part_opener *const parts[] = {
  */
 static soat_status fail_layout(const char *path, soat_error *error) {
     const soat_error found = error == NULL ? (soat_error){0} : *error;
-    return soat__fail(error, SOAT_ERROR_VERSION, found.offset,
-                      "the model '%s' is whole but laid out by another version of Soát (%s); install "
-                      "the model that came with this program, or build one with 'soat model build'",
-                      path, found.message);
+    return soat__fail(
+        error, SOAT_ERROR_VERSION, found.offset,
+        "the model '%s' is whole but laid out by another version of Soát (%s); install "
+        "the model that came with this program, or build one with 'soat model build'",
+        path, found.message);
 }
 
 soat_status soat_model_open(soat_model **out, const char *path, soat_error *error) {
