@@ -108,16 +108,21 @@ in_parallel() {
     xargs -r -d '\n' -P "$jobs" -I{} bash -c '"$@"' bash "$@" {}
 }
 
-# The same with a line of progress: counted_in_parallel WHAT FUNCTION ARGUMENT...
+# A step with a line of progress, whose time is noted in $work/timings: timed WHAT PIECES FUNCTION ARGUMENT...
+timed() {
+    local what=$1 pieces=$2 before=$SECONDS
+    shift 2
+    say "$what: $pieces"
+    "$@"
+    printf '%s|%d|%d\n' "$what" "$pieces" $((SECONDS - before)) >>"$work/timings"
+}
+
+# The two together: counted_in_parallel WHAT FUNCTION ARGUMENT...
 counted_in_parallel() {
     local what=$1 lines
     shift
     mapfile -t lines
-    [ ${#lines[@]} -gt 0 ] || return 0
-    say "$what: ${#lines[@]}"
-    local before=$SECONDS
-    printf '%s\n' "${lines[@]}" | in_parallel "$@"
-    printf '%s|%d|%d\n' "$what" ${#lines[@]} $((SECONDS - before)) >>"$work/timings"
+    [ ${#lines[@]} -eq 0 ] || timed "$what" ${#lines[@]} in_parallel "$@" < <(printf '%s\n' "${lines[@]}")
 }
 
 # True when the first file is there and newer than all others.

@@ -18,21 +18,26 @@ no_more_options
 . "$top/bench/accuracy/sets.sh"
 . "$top/bench/accuracy/tables.sh"
 . "$top/bench/accuracy/plots.sh"
-rm -rf "$work/eval" "$work/clean" "$work/against"
-mkdir -p "$work/eval" "$work/clean" "$work/against"
 
-find_rivals
-text_sets
-clean_sets
-scan_sets
-write_plots
+main() {
+    rm -rf "$work/eval" "$work/clean" "$work/against"
+    mkdir -p "$work/eval" "$work/clean" "$work/against"
+    find_rivals
+    text_sets
+    clean_sets
+    bare_set
+    scan_sets
+    write_plots
 
-write_tables >"$work/accuracy.md"
-publish "$work/accuracy.md"
-if [ -n "$out" ]; then
-    write_figures >"$out/accuracy.tsv"
-    for part in calibration tradeoff; do
-        "$top/bench/accuracy/$part.sh" --work "$work" --out "$out"
-    done
-fi
-say "$((SECONDS - started)) s"
+    write_tables >"$work/accuracy.md"
+    publish "$work/accuracy.md"
+    if [ -n "$out" ]; then
+        write_figures >"$out/accuracy.tsv"
+        for part in calibration tradeoff; do
+            "$top/bench/accuracy/$part.sh" --work "$work" --out "$out"
+        done
+    fi
+    say "$((SECONDS - started)) s"
+}
+
+main

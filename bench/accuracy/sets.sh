@@ -82,6 +82,22 @@ own_truth() {
     touch "$work/own-truth/complete"
 }
 
+# ---- all marks gone ------------------------------------------------------------------------------
+
+# Text whose marks are all missing: not what a corrector of OCR is made for, but others publish figures.
+bare_set() {
+    local folder=$work/bare-news
+    [ -f "$testsets/clean/news.txt" ] && have node || return 0
+    rm -rf "$folder"
+    mkdir -p "$folder"/{gold,raw}
+    head -n 300 "$testsets/clean/news.txt" >"$folder/gold/news.txt"
+    node -e 'process.stdout.write(require("fs").readFileSync(0, "utf8").normalize("NFD")
+        .replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D"))' \
+        <"$folder/gold/news.txt" >"$folder/raw/news.txt"
+    correct_folder bare-news raw correct
+    measure bare-news raw correct correct
+}
+
 # ---- scans -------------------------------------------------------------------------------------
 
 # The project's documents as scans, drawn once for each state of the generator: $rendered/pages (five
@@ -144,7 +160,7 @@ scan_set() {
     prepare_scans "$set" "$suffix" "$@"
     printf '%s\n' "$folder"/images/* |
         counted_in_parallel "$set: tesseract" tesseract_page "$folder/tesseract"
-    printf '%s\n' "$@" | counted_in_parallel "$set: soat scan" scan_document "$folder"
+    timed "$set: soat scan" $# scan_documents "$folder" "$@"
     if has_rival ocrmypdf; then
         printf '%s\n' "$@" |
             counted_in_parallel "$set: ocrmypdf" ocrmypdf_document "$folder/ocrmypdf"

@@ -2,34 +2,47 @@
 #
 # Folders of a set: $work/SET/gold (truth), $work/SET/SYSTEM (what a system made), a NAME.txt a page.
 
-# Everything that decides what `soat scan` writes: when one is newer than a scan, that is made again.
-scan_parts=("$soat" "${soat%/*}"/soat-scan "${soat%/*}"/*.so* "${SOAT_MODEL:-$top/models/vi.soat}")
-
 # A file a page: split_pages TEXT FOLDER NAME writes FOLDER/NAME-N.txt
 split_pages() {
     awk -v base="$2/$3" 'BEGIN { RS = "\f" } { printf "%s\n", $0 > (base "-" NR ".txt") }' "$1"
 }
 
-# One recognition, two texts: scan_document SETDIR INPUT writes read/NAME-N.txt and scan/NAME-N.txt
-scan_document() {
-    local set=$1 name=${2##*/} page
-    name=${name%.*}
-    # The list is exported as lines: bash cannot export an array.
-    local parts
-    mapfile -t parts <<<"$scan_parts_lines"
-    is_fresh "$set/json/$name.json" "$2" "${parts[@]}" ||
-        "$soat" scan --quiet --to txt,json -o "$set/json" "$2" ||
-        echo "bench: $2: a page could not be scanned and counts as empty" >&2
-    split_pages "$set/json/$name.txt" "$set/scan" "$name"
-    jq -r --arg base "$name" '.pages[] | "\(.number)\t\([.blocks[].lines[] | [.words[] | .read // .text
-        | select(. != "")] | join(" ")] | join("\u0001"))"' "$set/json/$name.json" |
+# The programs, the library and the model: another sum, and all scans are made again.
+scan_parts_sum() {
+    cat "$soat" "${soat%/*}"/soat-scan "${soat%/*}"/*.so "${SOAT_MODEL:-$top/models/vi.soat}" 2>/dev/null |
+        sha256sum
+}
+
+# One recognition, two texts: scan_documents SETDIR INPUT... writes read/NAME-N.txt and scan/NAME-N.txt.
+# What an interrupted run has finished is not done again.
+scan_documents() {
+    local set=$1 file name sum
+    shift
+    sum=$(scan_parts_sum)
+    if [ "$(cat "$set/json.sum" 2>/dev/null)" != "$sum" ]; then
+        rm -rf "${set:?}/json"
+        echo "$sum" >"$set/json.sum"
+    fi
+    "$soat" scan --quiet --jobs "$jobs" --resume --to txt,json -o "$set/json" "$@" ||
+        say "${set##*/}: a page could not be scanned and counts as empty"
+    for file; do
+        name=${file##*/}
+        name=${name%.*}
+        split_pages "$set/json/$name.txt" "$set/scan" "$name"
+        split_read "$set/json/$name.json" "$set/read/$name"
+    done
+}
+
+# What the recogniser read, before the correction: split_read JSON BASE writes BASE-N.txt
+split_read() {
+    local page text
+    jq -r '.pages[] | "\(.number)\t\([.blocks[].lines[] | [.words[] | .read // .text | select(. != "")]
+        | join(" ")] | join("\u0001"))"' "$1" |
         while IFS=$'\t' read -r page text; do
-            tr '\001' '\n' <<<"$text" >"$set/read/$name-$page.txt"
+            tr '\001' '\n' <<<"$text" >"$2-$page.txt"
         done
 }
-scan_parts_lines=$(ls -d "${scan_parts[@]}" 2>/dev/null || true)
-export -f scan_document split_pages
-export scan_parts_lines soat
+export -f split_pages
 
 # correct_folder SET FROM TO [OPTION...]
 correct_folder() {

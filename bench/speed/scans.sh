@@ -76,18 +76,18 @@ the bare \`tesseract\` command on page images. OCRmyPDF is started once a file, 
 |---|---|---|---|---|---|---|
 END
     ratio_rows 'page images to text' "$count" \
-        '**soat scan**' "$soat scan -q $list" \
-        'soat scan --raw' "$soat scan -q --raw $list" \
+        '**soat scan**' "$soat scan -q -j 1 $list" \
+        'soat scan --raw' "$soat scan -q -j 1 --raw $list" \
         'tesseract -l vie' "$work/by_tesseract"
     ratio_rows 'PDF to text' "$count" \
-        '**soat scan**' "$soat scan -q $pdfs" \
+        '**soat scan**' "$soat scan -q -j 1 $pdfs" \
         'pdftoppm, tesseract' "$work/by_tesseract_pdf $pdfs"
     if has_rival ocrmypdf; then
         local formats=txt,json
         "$soat" scan --help | tr -s ' \n' ' ' | grep -q 'What to write:.*pdf.*Unless' && formats=txt,pdf
         rm -rf "$work/out/soat"
         ratio_rows "PDF to ${formats/json/json and text}" "$count" \
-            "**soat scan** --to $formats" "$soat scan -q --to $formats -o $work/out/soat $pdfs" \
+            "**soat scan** --to $formats" "$soat scan -q -j 1 --to $formats -o $work/out/soat $pdfs" \
             'ocrmypdf --sidecar (pdf, text)' "$work/by_ocrmypdf $pdfs"
     fi
     echo
@@ -118,13 +118,13 @@ One document of so many pages (four pages of tests/corpus/scans over and over), 
 END
     for times in "${growth[@]}"; do
         pdf=$(pages_pdf "$times")
-        cpu=$(cpu_of "$soat" scan -q "$pdf")
+        cpu=$(cpu_of "$soat" scan -q -j 1 "$pdf")
         peak=$(awk 'END { print $3 }' "$work/time")
         echo "| $times | $cpu | $(calc %.2f "$cpu / $times") | $(calc %.0f "$peak / 1024") |"
         say "$times pages: $cpu s"
     done
     echo
-    echo "On one page image: soat scan $(peak_megabytes "$soat" scan -q "$first") MB, tesseract" \
+    echo "On one page image: soat scan $(peak_megabytes "$soat" scan -q -j 1 "$first") MB, tesseract" \
         "$(peak_megabytes tesseract "$first" "$work/out/tesseract" -l vie) MB."
     echo
 }
