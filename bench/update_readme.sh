@@ -54,7 +54,7 @@ write_rivals() {
 write_speed() {
     awk -F' *[|] *' '/^[|] (clean prose: laws, news|report-2023, damaged)/ { rate[++n] = $6 }
         /^[|] page images to text .*tesseract -l vie/ { tesseract = $8 }
-        /^[|] PDF to .*ocrmypdf/ { ocrmypdf = $8 }
+        /^[|] PDF to .*[|] ocrmypdf/ { ocrmypdf = $8 }
         END { printf "\n`soat correct`: %d syllables a second on clean prose, %d on the damaged report-2023, on one core.", rate[1], rate[2]
               if (tesseract != "") printf " `soat scan` costs %s times the CPU of the bare `tesseract` command", tesseract
               if (ocrmypdf != "") printf ", and %s times that of `ocrmypdf`", ocrmypdf

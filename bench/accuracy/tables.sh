@@ -293,7 +293,7 @@ write_resemblance() {
 
 What the plain `tesseract` command makes of real scans and of generated ones: words missed in any order, and of the words that are
 read as another word, how many differ by what. *Marks only*: tone, shape mark or both, the letters right; 95 % intervals. The own
-pages lie beside the real ones, so no recipe of theirs was moved. An office page has a mail stamp over its title and, where it is
+pages are those of before: no recipe of theirs was moved after this comparison. An office page has a mail stamp over its title and, where it is
 signed, a seal: more letters are hit there than on the six real pages, of which one has a stamp.
 
 | pages | kind | missed | read as another word | marks only | tone | shape | both | letters | digits | case | punctuation |

@@ -130,7 +130,8 @@ floor_costs() {
                 else if ($0 ~ /xxhash|XXH/) where = "xxHash (checking the model)"
                 sum[where] += n; total += n
             }
-            END { for (w in sum) printf "%.0f\t%s\t%.1f\n", sum[w] / count, w, 100 * sum[w] / total }' |
+            END { for (w in sum) if (sum[w] > total / 1000)
+                printf "%.0f\t%s\t%.1f\n", sum[w] / count, w, 100 * sum[w] / total }' |
         sort -rn
 }
 
