@@ -131,6 +131,10 @@ static void step_to(layer *self, double x) {
     self->pen -= (double)step * unit(self);
 }
 
+/*
+ * A space follows the last word of a line as well: pdf.js runs lines that overlap together, and
+ * pdfium loses what is shown one letter alone (its width counts to the last letter's beginning).
+ */
 static void put_word(layer *self, const soat_output_word *word, const soat_output_word *next) {
     const long natural = natural_width(word->text);
     const double slack = END_TOLERANCE * (double)self->size;
@@ -144,10 +148,8 @@ static void put_word(layer *self, const soat_output_word *word, const soat_outpu
     begin_string(self);
     put_letters(self, word->text);
     self->pen += (double)natural * unit(self);
-    if (next != NULL) {
-        put_letters(self, soat_span_from_string(" "));
-        self->pen += soat__letter_shape(' ').width * unit(self);
-    }
+    put_letters(self, soat_span_from_string(" "));
+    self->pen += soat__letter_shape(' ').width * unit(self);
 }
 
 static void set_size(layer *self, double size) {

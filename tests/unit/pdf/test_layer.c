@@ -207,7 +207,7 @@ static void joined_words_have_no_space_between(void **state) {
     const soat_matrix place = {1, 0, 0, 1, 0, 0};
     char content[512] = "";
     content_of(&place, true, content, sizeof content);
-    assert_non_null(memmem(content, sizeof content, "(\0\\(\0k\0h)", 9));
+    assert_non_null(memmem(content, sizeof content, "(\0\\(\0k\0h\0 )", 11));
 }
 
 int main(void) {
