@@ -9,7 +9,7 @@ static const option_row options[] = {
     {'o', "output", "DIR", "Write DIR/NAME.txt and so on instead of printing.", OPTION_TEXT,
      offsetof(scan_settings, folder)},
     {'t', "to", "LIST",
-     "What to write, apart by commas: txt, json, hocr, alto, tsv, pdf. Unless told, txt.",
+     "What to write, apart by commas: txt, json, hocr, alto, tsv, html, pdf. Unless told, txt.",
      OPTION_TEXT, offsetof(scan_settings, to)},
     {'p', "pages", "LIST", "Only these pages of each input: 1,3-5,9-", OPTION_TEXT,
      offsetof(scan_settings, pages)},

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <soat/file.h>
 
@@ -71,8 +72,9 @@ soat_status scan_fingerprint(soat_buffer *out, const scan_settings *settings,
     const char *const texts[] = {settings->pages, settings->mode, settings->language,
                                  settings->tessdata};
     char line[128];
-    snprintf(line, sizeof line, "%zu %d %d %d", settings->resolution, settings->raw,
-             settings->no_preparation, settings->reflow);
+    const bool pictures = settings->to != NULL && strstr(settings->to, "html") != NULL;
+    snprintf(line, sizeof line, "%zu %d %d %d %d", settings->resolution, settings->raw,
+             settings->no_preparation, settings->reflow, pictures);
     soat_status status = add(out, line, error);
     for (size_t i = 0; i < sizeof texts / sizeof texts[0] && status == SOAT_OK; i++) {
         status = add(out, texts[i] != NULL ? texts[i] : "", error);

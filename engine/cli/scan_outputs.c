@@ -76,6 +76,7 @@ soat_status scan_output_page(soat_writer *writer, const soat_batch_page *page, s
     if (status == SOAT_OK) {
         const soat_page_record *const record = &read.record;
         soat_writer_set_correction(writer, record->corrected ? &record->correction : NULL);
+        soat_writer_set_image(writer, page->image);
         status = soat_writer_page(writer, record->page, out, error);
     }
     soat_page_record_dispose(&read.record);

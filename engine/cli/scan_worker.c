@@ -77,6 +77,22 @@ static soat_status read_page(scan_worker *self, uint32_t number, const soat_imag
                            : soat_recognize(self->recognizer, picture, out, error);
 }
 
+/* The picture for people; a page that has none is shown without. `own` is what was recognised. */
+static soat_status add_picture(scan_worker *self, uint32_t number, const soat_image *own,
+                               soat_buffer *out, soat_error *error) {
+    enum { WIDTH = 1600 };
+    soat_image *drawn = NULL;
+    if (!scan_formats_hold(self->formats, "html")) {
+        return SOAT_OK;
+    }
+    if (own == NULL && soat_page_source_image(self->source, number, &drawn, NULL) != SOAT_OK) {
+        return SOAT_OK;
+    }
+    const soat_status status = soat_image_encode(own != NULL ? own : drawn, WIDTH, out, error);
+    soat_image_free(drawn);
+    return status;
+}
+
 static soat_status make_page(void *context, uint32_t number, soat_batch_record *out,
                              soat_batch_facts *facts, soat_error *error) {
     scan_worker *const self = context;
@@ -96,6 +112,9 @@ static soat_status make_page(void *context, uint32_t number, soat_batch_record *
     if (status == SOAT_OK) {
         *facts = facts_of(page, corrects ? &made : NULL);
         status = scan_page_write(page, corrects ? &made : NULL, treatment, &out->page, error);
+    }
+    if (status == SOAT_OK) {
+        status = add_picture(self, number, picture, &out->image, error);
     }
     soat_image_free(picture);
     soat_page_free(page);

@@ -9,6 +9,7 @@ struct soat_writer {
     soat_writer_options options;
     uint32_t pages_written;
     const soat_correction *correction; /* of the next page, or NULL */
+    soat_span image;                   /* of the next page; may be empty */
 };
 
 /* Each appends to `out`; the writer's counters are kept by writer.c. */
@@ -27,5 +28,6 @@ extern const soat_format soat__format_json;
 extern const soat_format soat__format_hocr;
 extern const soat_format soat__format_alto;
 extern const soat_format soat__format_tsv;
+extern const soat_format soat__format_html;
 
 #endif

@@ -4,17 +4,9 @@
  */
 #include "output/json_changes.h"
 
-#include <math.h>
-
 #include "base/memory.h"
 #include "doc/page_text.h"
-
-/* The walk over the words of a page, in the order of its text. */
-typedef struct word_walk {
-    const soat_page *page;
-    const size_t *starts; /* of the words, in the text as it was read */
-    size_t word;          /* the first that the next change may cover */
-} word_walk;
+#include "output/json_value.h"
 
 static soat_box unite(soat_box left, soat_box right) {
     return (soat_box){.left = left.left < right.left ? left.left : right.left,
@@ -23,26 +15,17 @@ static soat_box unite(soat_box left, soat_box right) {
                       .bottom = left.bottom > right.bottom ? left.bottom : right.bottom};
 }
 
-static json_t *text_value(soat_span text) {
-    json_t *const value = json_stringn(text.data == NULL ? "" : text.data, text.size);
-    return value != NULL ? value : json_string("");
-}
-
-static json_t *rounded(double value) {
-    return json_real(round(value * 1000) / 1000);
-}
-
 static json_t *alternatives_value(const soat_edit *edit) {
     json_t *const list = json_array();
     for (size_t i = 0; i < edit->alternative_count; i++) {
         const soat_alternative *const one = &edit->alternatives[i];
-        json_array_append_new(list, json_pack("{s:o,s:o}", "text", text_value(one->text),
-                                              "probability", rounded(one->probability)));
+        json_array_append_new(list, json_pack("{s:o,s:o}", "text", soat__json_string(one->text),
+                                              "probability", soat__json_rounded(one->probability)));
     }
     return list;
 }
 
-static json_t *change_value(word_walk *walk, const soat_edit *edit) {
+json_t *soat__json_change(soat__change_walk *walk, const soat_edit *edit) {
     const soat_page *const page = walk->page;
     while (walk->word < page->word_count &&
            walk->starts[walk->word] + page->words[walk->word].read.size <= edit->start) {
@@ -54,20 +37,20 @@ static json_t *change_value(word_walk *walk, const soat_edit *edit) {
         const soat_box own = page->words[end].box;
         box = end == walk->word ? own : unite(box, own);
     }
-    return json_pack("{s:I,s:I,s:[i,i,i,i],s:o,s:o,s:s,s:o,s:o}", "first_word",
-                     (json_int_t)walk->word, "word_count", (json_int_t)(end - walk->word), "box",
-                     box.left, box.top, box.right, box.bottom, "before", text_value(edit->before),
-                     "after", text_value(edit->after), "reason", soat_reason_name(edit->reason),
-                     "confidence", rounded(edit->confidence), "alternatives",
-                     alternatives_value(edit));
+    return json_pack(
+        "{s:I,s:I,s:[i,i,i,i],s:o,s:o,s:s,s:o,s:o}", "first_word", (json_int_t)walk->word,
+        "word_count", (json_int_t)(end - walk->word), "box", box.left, box.top, box.right,
+        box.bottom, "before", soat__json_string(edit->before), "after",
+        soat__json_string(edit->after), "reason", soat_reason_name(edit->reason), "confidence",
+        soat__json_rounded(edit->confidence), "alternatives", alternatives_value(edit));
 }
 
 static json_t *changes_value(const soat_page *page, const size_t *starts, const soat_edit *edits,
                              size_t count) {
     json_t *const list = json_array();
-    word_walk walk = {.page = page, .starts = starts};
+    soat__change_walk walk = {.page = page, .starts = starts};
     for (size_t i = 0; i < count; i++) {
-        if (json_array_append_new(list, change_value(&walk, &edits[i])) != 0) {
+        if (json_array_append_new(list, soat__json_change(&walk, &edits[i])) != 0) {
             json_decref(list);
             return NULL;
         }

@@ -1,45 +1,31 @@
 /* JSON as docs/json.md describes it: an object a document, a page a line inside it. */
 #include <jansson.h>
-#include <math.h>
 
 #include "base/error.h"
 #include "doc/output_words.h"
 #include "output/format.h"
 #include "output/json_changes.h"
+#include "output/json_value.h"
 #include "soat/version.h"
 
 enum { SOAT_JSON_VERSION = 1 };
 
-static json_t *text_value(soat_span text) {
-    /* A recogniser gives valid UTF-8; were it not, an empty string beats no page at all. */
-    json_t *const value = json_stringn(text.data, text.size);
-    return value != NULL ? value : json_string("");
-}
-
-static json_t *box_value(soat_box box) {
-    return json_pack("[i,i,i,i]", box.left, box.top, box.right, box.bottom);
-}
-
-/* Three decimals say all there is to say about a confidence. */
-static json_t *rounded(double value) {
-    return json_real(round(value * 1000) / 1000);
-}
-
 static json_t *word_value(const soat_writer *writer, const soat_word *word) {
     const soat_span text = writer->options.as_read ? word->read : word->text;
     json_t *const value =
-        json_pack("{s:o,s:o}", "text", text_value(text), "box", box_value(word->box));
+        json_pack("{s:o,s:o}", "text", soat__json_string(text), "box", soat__json_box(word->box));
     if (word->read_confidence >= 0) {
-        json_object_set_new(value, "read_confidence", rounded((double)word->read_confidence / 100));
+        json_object_set_new(value, "read_confidence",
+                            soat__json_rounded((double)word->read_confidence / 100));
     }
     if (writer->options.as_read) {
         return value;
     }
     if (text.size != word->read.size || memcmp(text.data, word->read.data, text.size) != 0) {
-        json_object_set_new(value, "read", text_value(word->read));
+        json_object_set_new(value, "read", soat__json_string(word->read));
     }
     if (word->confidence >= 0) {
-        json_object_set_new(value, "confidence", rounded((double)word->confidence));
+        json_object_set_new(value, "confidence", soat__json_rounded((double)word->confidence));
     }
     if (word->joined_to_next) {
         json_object_set_new(value, "joined_to_next", json_true());
@@ -66,9 +52,9 @@ static void set_parts(json_t *words, const soat_line *line, const soat_output_wo
         if (word->part == 0) {
             json_object_set_new(value, "parts", json_array());
         }
-        json_array_append_new(
-            json_object_get(value, "parts"),
-            json_pack("{s:o,s:o}", "text", text_value(word->text), "box", box_value(word->box)));
+        json_array_append_new(json_object_get(value, "parts"),
+                              json_pack("{s:o,s:o}", "text", soat__json_string(word->text), "box",
+                                        soat__json_box(word->box)));
     }
 }
 
@@ -84,7 +70,7 @@ static json_t *line_value(page_at_work *self, const soat_line *line) {
             set_parts(words, line, &self->words);
         }
     }
-    return json_pack("{s:o,s:o}", "box", box_value(line->box), "words", words);
+    return json_pack("{s:o,s:o}", "box", soat__json_box(line->box), "words", words);
 }
 
 static json_t *block_value(page_at_work *self, const soat_block *block) {
@@ -92,7 +78,7 @@ static json_t *block_value(page_at_work *self, const soat_block *block) {
     for (size_t i = 0; i < block->line_count; i++) {
         json_array_append_new(lines, line_value(self, &self->page->lines[block->first_line + i]));
     }
-    return json_pack("{s:o,s:o}", "box", box_value(block->box), "lines", lines);
+    return json_pack("{s:o,s:o}", "box", soat__json_box(block->box), "lines", lines);
 }
 
 static json_t *page_value(page_at_work *self) {
@@ -106,33 +92,6 @@ static json_t *page_value(page_at_work *self) {
                      blocks);
 }
 
-typedef struct sink {
-    soat_buffer *out;
-    soat_error *error;
-    soat_status status;
-} sink;
-
-/* Jansson calls on after some failures, and may then report none: the first one is kept. */
-static int pour(const char *bytes, size_t size, void *context) {
-    sink *const self = context;
-    if (self->status == SOAT_OK) {
-        self->status = soat_buffer_append(self->out, soat_span_make(bytes, size), self->error);
-    }
-    return self->status == SOAT_OK ? 0 : -1;
-}
-
-/* Appends and releases `value`, which is NULL when memory was out. */
-static soat_status append_value(json_t *value, soat_buffer *out, soat_error *error) {
-    if (value == NULL) {
-        return soat__fail_memory(error);
-    }
-    sink to = {.out = out, .error = error, .status = SOAT_OK};
-    const int failed = json_dump_callback(value, pour, &to,
-                                          JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(6));
-    json_decref(value);
-    return failed && to.status == SOAT_OK ? soat__fail_memory(error) : to.status;
-}
-
 static soat_status append_string(soat_buffer *out, const char *text, soat_error *error) {
     return soat_buffer_append(out, soat_span_from_string(text), error);
 }
@@ -142,8 +101,8 @@ static soat_status begin(const soat_writer *writer, soat_buffer *out, soat_error
     json_t *const head =
         json_pack("{s:s,s:i,s:s,s:o}", "format", "soat-document", "version", SOAT_JSON_VERSION,
                   "generator", "soat " SOAT_VERSION, "source",
-                  source == NULL ? json_null() : text_value(soat_span_from_string(source)));
-    const soat_status status = append_value(head, out, error);
+                  source == NULL ? json_null() : soat__json_string(soat_span_from_string(source)));
+    const soat_status status = soat__json_append(head, out, error);
     if (status != SOAT_OK) {
         return status;
     }
@@ -158,7 +117,7 @@ static soat_status append_page(const soat_writer *writer, json_t *page, soat_buf
         json_decref(page);
         return status;
     }
-    return append_value(page, out, error);
+    return soat__json_append(page, out, error);
 }
 
 static soat_status write_page(const soat_writer *writer, const soat_page *page, soat_buffer *out,
@@ -181,7 +140,7 @@ static soat_status write_page(const soat_writer *writer, const soat_page *page, 
 static soat_status write_failed_page(const soat_writer *writer, uint32_t number, const char *reason,
                                      soat_buffer *out, soat_error *error) {
     json_t *const page = json_pack("{s:I,s:o,s:[]}", "number", (json_int_t)number, "error",
-                                   text_value(soat_span_from_string(reason)), "blocks");
+                                   soat__json_string(soat_span_from_string(reason)), "blocks");
     return append_page(writer, page, out, error);
 }
 

@@ -2,9 +2,9 @@
 #include "base/memory.h"
 #include "output/format.h"
 
-static const soat_format *const formats[] = {&soat__format_txt, &soat__format_json,
+static const soat_format *const formats[] = {&soat__format_txt,  &soat__format_json,
                                              &soat__format_hocr, &soat__format_alto,
-                                             &soat__format_tsv};
+                                             &soat__format_tsv,  &soat__format_html};
 
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
 
@@ -52,6 +52,10 @@ void soat_writer_set_correction(soat_writer *writer, const soat_correction *made
     writer->correction = made;
 }
 
+void soat_writer_set_image(soat_writer *writer, soat_span image) {
+    writer->image = image;
+}
+
 /* What was appended before a failure is taken back. */
 static soat_status settle(soat_status status, size_t start, soat_buffer *out) {
     if (status != SOAT_OK) {
@@ -72,6 +76,7 @@ soat_status soat_writer_page(soat_writer *writer, const soat_page *page, soat_bu
         status = writer->format->page(writer, page, out, error);
     }
     writer->correction = NULL;
+    writer->image = soat_span_make(NULL, 0);
     writer->pages_written += status == SOAT_OK;
     return settle(status, start, out);
 }

@@ -17,6 +17,7 @@
 #include "soat/buffer.h"
 #include "soat/correct.h"
 #include "soat/document.h"
+#include "soat/span.h"
 #include "soat/status.h"
 
 #ifdef __cplusplus
@@ -54,6 +55,12 @@ SOAT_API void soat_writer_free(soat_writer *writer);
  * Borrowed until that page is written; may be NULL.
  */
 SOAT_API void soat_writer_set_correction(soat_writer *writer, const soat_correction *made);
+
+/*
+ * The picture of the next page, a PNG or JPEG file (soat_image_encode makes one), for formats that
+ * show it. Its size need not be that of the page. Borrowed until that page is written; may be empty.
+ */
+SOAT_API void soat_writer_set_image(soat_writer *writer, soat_span image);
 
 /* Appends the page, and before the first one whatever the format begins with. */
 SOAT_API soat_status soat_writer_page(soat_writer *writer, const soat_page *page, soat_buffer *out,

@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "soat/buffer.h"
 #include "soat/document.h"
 #include "soat/status.h"
 
@@ -75,6 +76,13 @@ typedef struct soat_image_info {
 
 SOAT_API soat_image_info soat_image_describe(const soat_image *image);
 SOAT_API void soat_image_free(soat_image *image);
+
+/*
+ * Appends the image as a small file for people to look at: JPEG, at most `max_width` pixels wide; black
+ * and white as PNG, less than twice that. Some 100 KB for a page at 1600. MEMORY, ARGUMENT.
+ */
+SOAT_API soat_status soat_image_encode(const soat_image *image, int32_t max_width, soat_buffer *out,
+                                       soat_error *error);
 
 /* What text a page already has, told from its content without drawing it. */
 typedef struct soat_own_text {
