@@ -61,7 +61,9 @@ static soat_status close_page(alto *self) {
     }
     flush(self);
     soat_page *page = NULL;
-    soat_status status = soat__page_builder_finish(self->builder, &page, self->error);
+    soat_status status = self->word.status != SOAT_OK
+                             ? soat__fail_memory(self->error)
+                             : soat__page_builder_finish(self->builder, &page, self->error);
     if (status == SOAT_OK) {
         status = soat__page_list_add(self->out, page, self->error);
     }
