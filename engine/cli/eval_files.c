@@ -94,6 +94,18 @@ static bool push(waiting **stack, char *path, size_t depth) {
     return true;
 }
 
+/* What `soat scan` leaves beside its texts is no text of a page. */
+static bool is_scan_report(const waiting *folder, const char *name) {
+    struct stat facts;
+    if (strcmp(name, "report.json") != 0 && strcmp(name, "report.html") != 0) {
+        return false;
+    }
+    char *const journal = join(folder->path, "soat-journal.jsonl");
+    const bool found = journal != NULL && stat(journal, &facts) == 0;
+    free(journal);
+    return found;
+}
+
 static bool take_entry(eval_files *out, waiting **stack, const waiting *folder, const char *name,
                        size_t prefix) {
     struct stat facts;
@@ -121,7 +133,8 @@ static bool read_folder(eval_files *out, waiting **stack, const waiting *folder,
     }
     bool good = true;
     for (const struct dirent *entry = readdir(open); good && entry != NULL; entry = readdir(open)) {
-        good = entry->d_name[0] == '.' || take_entry(out, stack, folder, entry->d_name, prefix);
+        good = entry->d_name[0] == '.' || is_scan_report(folder, entry->d_name) ||
+               take_entry(out, stack, folder, entry->d_name, prefix);
     }
     closedir(open);
     if (!good) {

@@ -12,3 +12,10 @@ for how in skip empty error; do
 done
 soat eval gold text --missing empty --json | grep -E 'left_out|as_empty'
 soat eval gold text --missing maybe
+echo '-- what soat scan leaves beside its texts is none'
+echo 'một hai ba' >text/sub/b.txt
+touch text/soat-journal.jsonl
+echo '{}' | tee text/report.json >text/report.html
+soat eval gold text | grep 'words wrong'
+rm text/soat-journal.jsonl
+soat eval gold text | grep 'words wrong'
