@@ -8,6 +8,7 @@
 
 #include "commands.h"
 #include "correct_diff.h"
+#include "correct_lines.h"
 #include "correct_report.h"
 #include "correct_target.h"
 #include "corrector.h"
@@ -18,7 +19,7 @@
 typedef struct settings {
     corrector_choice corrector;
     const char *folder;
-    bool in_place, json, explain, diff;
+    bool in_place, json, json_lines, explain, diff;
 } settings;
 
 static const option_row options[] = {
@@ -29,6 +30,11 @@ static const option_row options[] = {
     {'j', "json", NULL,
      "Print the edits and doubts instead of the text: one JSON object an input, each on a line.",
      OPTION_FLAG, offsetof(settings, json)},
+    {0, "jsonl", NULL,
+     "Read JSON lines, {\"id\": …, \"text\": \"…\"}, and answer each with a line that holds id, "
+     "text "
+     "and edits: for pipes of programs.",
+     OPTION_FLAG, offsetof(settings, json_lines)},
     {'d', "diff", NULL,
      "Print a unified diff of the lines that were changed instead of the text; in colour on a "
      "terminal.",
@@ -152,6 +158,16 @@ static int correct_input(job *self, const settings *chosen, const char *input, b
     return code;
 }
 
+/* The worst code of all inputs. */
+static int correct_all_lines(soat_context *context, const option_list *inputs) {
+    int code = EXIT_CODE_OK;
+    for (size_t i = 0; i < inputs->count && ferror(stdout) == 0; i++) {
+        const int made = correct_lines(context, inputs->items[i]);
+        code = made > code ? made : code;
+    }
+    return code;
+}
+
 /* NO_INPUT when none could be read, the worst other code when one failed. */
 static int correct_all(soat_context *context, const settings *chosen, const option_list *inputs) {
     job work = {.context = context,
@@ -171,6 +187,11 @@ static int correct_all(soat_context *context, const settings *chosen, const opti
 }
 
 static int check_usage(const settings *chosen, const option_list *inputs) {
+    if (chosen->json_lines && (chosen->diff || chosen->json || chosen->explain ||
+                               chosen->in_place || chosen->folder != NULL)) {
+        message("--jsonl goes from standard input or files to standard output, and has no company");
+        return EXIT_CODE_USAGE;
+    }
     if (chosen->diff && chosen->json) {
         message("--diff and --json exclude each other");
         return EXIT_CODE_USAGE;
@@ -203,7 +224,8 @@ static int correct(const settings *chosen, const option_list *operands) {
         code = correct_target_prepare(&target, &inputs);
     }
     if (code == OPTIONS_GO_ON) {
-        code = correct_all(opened.context, chosen, &inputs);
+        code = chosen->json_lines ? correct_all_lines(opened.context, &inputs)
+                                  : correct_all(opened.context, chosen, &inputs);
     }
     corrector_close(&opened);
     return code;
@@ -239,6 +261,7 @@ const command command_correct = {
                 "  soat correct --explain page.txt\n"
                 "  soat correct --diff page.txt\n"
                 "  soat correct --json pages/*.txt > edits.jsonl\n"
+                "  soat correct --jsonl < texts.jsonl > corrected.jsonl\n"
                 "  soat correct -o corrected --words names.txt pages/*.txt\n",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
