@@ -151,11 +151,17 @@ static bool is_wanted(const FTSENT *entry) {
     return regular && scan_inputs_wants(entry->fts_name);
 }
 
-/* Hidden folders, and the outputs' own. */
+/* The outputs' folder, and where inputs and outputs share one, the links to failed inputs in it. */
+static bool is_for_outputs(const scan_inputs *inputs, const FTSENT *entry) {
+    return inputs->spare != NULL &&
+           (scan_inputs_same(entry->fts_accpath, inputs->spare) ||
+            (strcmp(entry->fts_name, "failed") == 0 &&
+             scan_inputs_same(entry->fts_parent->fts_accpath, inputs->spare)));
+}
+
 static bool is_spared(const scan_inputs *inputs, const FTSENT *entry) {
     return entry->fts_info == FTS_D && entry->fts_level > 0 &&
-           (entry->fts_name[0] == '.' ||
-            (inputs->spare != NULL && scan_inputs_same(entry->fts_accpath, inputs->spare)));
+           (entry->fts_name[0] == '.' || is_for_outputs(inputs, entry));
 }
 
 static bool visit(scan_inputs *inputs, FTS *walk, FTSENT *entry, size_t root_size) {

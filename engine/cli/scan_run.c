@@ -83,6 +83,19 @@ static bool read_shard(scan *self) {
     return true;
 }
 
+/* PDFs made among the inputs would be inputs of the next run. */
+static bool makes_inputs(const scan *self, const option_list *operands) {
+    struct stat facts;
+    const char *const folder = self->settings->folder;
+    for (size_t i = 0; folder != NULL && i < operands->count; i++) {
+        if (scan_formats_hold(&self->formats, "pdf") && stat(operands->items[i], &facts) == 0 &&
+            S_ISDIR(facts.st_mode) && scan_inputs_same(operands->items[i], folder)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A complaint and false when options contradict each other or lack what they need. */
 static bool options_agree(const scan *self, const option_list *operands) {
     const scan_settings *const chosen = self->settings;
@@ -108,6 +121,8 @@ static bool options_agree(const scan *self, const option_list *operands) {
         {chosen->folder != NULL && chosen->watch != NULL &&
              scan_inputs_same(chosen->folder, chosen->watch),
          "the folder that is watched cannot take the outputs too: choose another -o DIR"},
+        {makes_inputs(self, operands), "PDFs in the folder of the inputs would be scanned by the "
+                                       "next run: choose another -o DIR"},
         {chosen->resolution != 0 &&
              (chosen->resolution < RESOLUTION_MIN || chosen->resolution > RESOLUTION_MAX),
          "--dpi lies between 50 and 2400"},

@@ -245,6 +245,17 @@ in_place() {
     "$soat" scan place/one.pdf -o place --to pdf 2>said || code=$?
     [ $code -eq 4 ] && grep -q 'is the input itself' said && cmp one.pdf place/one.pdf
 }
+among_inputs() { # Text may stand beside its input, and what failed is no input of the next run.
+    local code=0
+    rm -rf place && mkdir place && cp one.pdf place/ && : >place/empty.png
+    "$soat" scan place -o place --to pdf 2>said || code=$?
+    [ $code -eq 2 ] && grep -q 'choose another' said || return 1
+    "$soat" scan place -o place --to txt 2>/dev/null
+    [ -s place/one.txt ] && [ -L place/failed/empty.png ] || return 1
+    "$soat" scan place -o place --to txt 2>/dev/null
+    [ "$(find place -name '*.txt' -type f | LC_ALL=C sort | tr '\n' ' ')" = "place/failed/empty.reason.txt place/one.txt " ]
+}
+check "outputs among the inputs" among_inputs
 check "an output never takes the place of its input" in_place
 changing() {
     rm -rf out
