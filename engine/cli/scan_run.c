@@ -99,7 +99,7 @@ static bool makes_inputs(const scan *self, const option_list *operands) {
 /* A complaint and false when options contradict each other or lack what they need. */
 static bool options_agree(const scan *self, const option_list *operands) {
     const scan_settings *const chosen = self->settings;
-    enum { RESOLUTION_MIN = 50, RESOLUTION_MAX = 2400 };
+    enum { RESOLUTION_MIN = 50, RESOLUTION_MAX = 2400, MEMORY_MIN = 200 };
     const struct {
         bool wrong;
         const char *sentence;
@@ -126,6 +126,8 @@ static bool options_agree(const scan *self, const option_list *operands) {
         {chosen->resolution != 0 &&
              (chosen->resolution < RESOLUTION_MIN || chosen->resolution > RESOLUTION_MAX),
          "--dpi lies between 50 and 2400"},
+        {chosen->page_memory != 0 && chosen->page_memory < MEMORY_MIN,
+         "--page-memory is at least 200, which the recogniser needs for a plain page"},
     };
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
         if (rules[i].wrong) {
