@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fts.h>
+#include <limits.h>
 #include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -153,10 +154,13 @@ static bool is_wanted(const FTSENT *entry) {
 
 /* The outputs' folder, and where inputs and outputs share one, the links to failed inputs in it. */
 static bool is_for_outputs(const scan_inputs *inputs, const FTSENT *entry) {
-    return inputs->spare != NULL &&
-           (scan_inputs_same(entry->fts_accpath, inputs->spare) ||
-            (strcmp(entry->fts_name, "failed") == 0 &&
-             scan_inputs_same(entry->fts_parent->fts_accpath, inputs->spare)));
+    char above[PATH_MAX];
+    if (inputs->spare == NULL ||
+        snprintf(above, sizeof above, "%s/..", entry->fts_path) >= (int)sizeof above) {
+        return false;
+    }
+    return scan_inputs_same(entry->fts_path, inputs->spare) ||
+           (strcmp(entry->fts_name, "failed") == 0 && scan_inputs_same(above, inputs->spare));
 }
 
 static bool is_spared(const scan_inputs *inputs, const FTSENT *entry) {

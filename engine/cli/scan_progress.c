@@ -94,10 +94,11 @@ static void complain(const scan_progress *progress, const soat_batch_event *even
     }
 }
 
+/* When every page failed, each was named already. */
 static bool is_worth_a_sentence(const soat_batch_event *event) {
     return event->kind == SOAT_BATCH_PAGE_FAILED ||
-           ((event->kind == SOAT_BATCH_FAILED || event->kind == SOAT_BATCH_PARTIAL) &&
-            event->reason != NULL);
+           (event->kind == SOAT_BATCH_FAILED && event->failed_pages == 0) ||
+           (event->kind == SOAT_BATCH_PARTIAL && event->reason != NULL);
 }
 
 /* --- JSON --- */
