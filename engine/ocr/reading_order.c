@@ -58,6 +58,9 @@ static void place_all(ordering *self) {
         const size_t at =
             self->pieces[i].late ? place_of_late(self, &self->pieces[i]) : self->placed;
         insert(self, at, (uint32_t)i);
+        if (self->pieces[i].late && at > 0) { /* of the block that it was put into */
+            self->pieces[i].group = self->pieces[self->order[at - 1]].group;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ocr/page_join.h"
 #include "ocr/prepare.h"
 #include "ocr/reading_order.h"
+#include "ocr/second_look.h"
 #include "ocr/tesseract_adapter.h"
 
 struct soat_recognizer {
@@ -42,18 +43,26 @@ void soat_recognizer_free(soat_recognizer *recognizer) {
     }
 }
 
-/* Replaces *page by itself in reading order. */
-static soat_status put_in_order(soat_page **page, soat_error *error) {
+/* What was read, and what a second look finds, in reading order. */
+static soat_status arrange(soat_recognizer *recognizer, PIX *pix, soat_page *read, soat_page **out,
+                           soat_error *error) {
+    soat_page *sources[SOAT_SOURCES_MAX] = {read};
+    size_t source_count = 1;
     soat_pieces pieces = {0};
-    const soat_page *const sources[] = {*page};
-    soat_page *ordered = NULL;
-    const bool cut = soat__pieces_cut(&pieces, *page, 0, soat__page_slope(*page), false);
-    const soat_status status = cut && soat__reading_order(&pieces)
-                                   ? soat__page_join(&pieces, sources, &ordered, error)
-                                   : soat__fail_memory(error);
+    const double slope = soat__page_slope(read);
+    soat_status status = soat__pieces_cut(&pieces, read, 0, slope, false)
+                             ? soat__second_look(recognizer->tesseract, pix, slope, sources,
+                                                 &source_count, &pieces, error)
+                             : soat__fail_memory(error);
+    if (status == SOAT_OK) {
+        status = soat__reading_order(&pieces)
+                     ? soat__page_join(&pieces, (const soat_page *const *)sources, out, error)
+                     : soat__fail_memory(error);
+    }
     soat__pieces_dispose(&pieces);
-    soat_page_free(*page);
-    *page = ordered;
+    for (size_t i = 1; i < source_count; i++) {
+        soat_page_free(sources[i]);
+    }
     return status;
 }
 
@@ -64,9 +73,15 @@ soat_status soat_recognize(soat_recognizer *recognizer, const soat_image *image,
     if (pix == NULL) {
         return soat__fail_memory(error);
     }
-    const soat_status status =
+    soat_page *read = NULL;
+    soat_status status =
         soat__tesseract_read(recognizer->tesseract, pix, image->info.number, recognizer->cancel,
-                             recognizer->cancel_context, out, error);
+                             recognizer->cancel_context, &read, error);
+    if (status == SOAT_OK) {
+        status = arrange(recognizer, pix, read, out, error);
+    }
+    soat__tesseract_clear(recognizer->tesseract);
+    soat_page_free(read);
     pixDestroy(&pix);
-    return status == SOAT_OK ? put_in_order(out, error) : status;
+    return status;
 }

@@ -119,21 +119,43 @@ static soat_status recognize(TessBaseAPI *api, watch *self, soat_error *error) {
     return SOAT_OK;
 }
 
+static soat_status walk(soat_tesseract *tesseract, PIX *pix, uint32_t number, soat_page **out,
+                        soat_error *error) {
+    const soat_box whole = {0, 0, pixGetWidth(pix), pixGetHeight(pix)};
+    return soat__tesseract_walk(tesseract->api, tesseract->alternatives, number, whole,
+                                pixGetXRes(pix), out, error);
+}
+
 soat_status soat__tesseract_read(soat_tesseract *tesseract, PIX *pix, uint32_t number,
                                  soat_cancel_callback cancel, void *cancel_context, soat_page **out,
                                  soat_error *error) {
     *out = NULL;
     TessBaseAPI *const api = tesseract->api;
-    const int32_t resolution = pixGetXRes(pix);
+    TessBaseAPISetPageSegMode(api, PSM_AUTO);
     TessBaseAPISetImage2(api, pix);
-    TessBaseAPISetSourceResolution(api, resolution);
+    TessBaseAPISetSourceResolution(api, pixGetXRes(pix));
     watch self = {.cancel = cancel, .context = cancel_context};
-    soat_status status = recognize(api, &self, error);
-    if (status == SOAT_OK) {
-        const soat_box whole = {0, 0, pixGetWidth(pix), pixGetHeight(pix)};
-        status = soat__tesseract_walk(api, tesseract->alternatives, number, whole, resolution, out,
-                                      error);
-    }
-    TessBaseAPIClear(api);
-    return status;
+    const soat_status status = recognize(api, &self, error);
+    return status == SOAT_OK ? walk(tesseract, pix, number, out, error) : status;
+}
+
+PIX *soat__tesseract_black(soat_tesseract *tesseract) {
+    return TessBaseAPIGetThresholdedImage(tesseract->api);
+}
+
+soat_status soat__tesseract_read_area(soat_tesseract *tesseract, PIX *pix, soat_box area,
+                                      bool single_word, soat_page **out, soat_error *error) {
+    *out = NULL;
+    TessBaseAPI *const api = tesseract->api;
+    TessBaseAPISetPageSegMode(api, single_word ? PSM_SINGLE_WORD : PSM_SINGLE_BLOCK);
+    TessBaseAPISetRectangle(api, area.left, area.top, area.right - area.left,
+                            area.bottom - area.top);
+    TessBaseAPISetSourceResolution(api, pixGetXRes(pix));
+    watch self = {0};
+    const soat_status status = recognize(api, &self, error);
+    return status == SOAT_OK ? walk(tesseract, pix, 1, out, error) : status;
+}
+
+void soat__tesseract_clear(soat_tesseract *tesseract) {
+    TessBaseAPIClear(tesseract->api);
 }

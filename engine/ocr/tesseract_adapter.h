@@ -1,5 +1,5 @@
 /*
- * Tesseract 5 behind four functions: the only file that knows its C interface.
+ * Tesseract 5 behind a few functions: the only file that knows its C interface.
  *
  * Found out, and relied on (Tesseract 5.3.0):
  *  - Page segmentation must be set to AUTO (the interface's own default is one block), and the
@@ -33,5 +33,16 @@ void soat__tesseract_free(soat_tesseract *tesseract);
 soat_status soat__tesseract_read(soat_tesseract *tesseract, PIX *pix, uint32_t number,
                                  soat_cancel_callback cancel, void *cancel_context, soat_page **out,
                                  soat_error *error);
+
+/*
+ * The picture that was read last stays loaded until soat__tesseract_clear or the next read:
+ *  - its thresholded copy, 1 bit deep, which the caller destroys; NULL when memory is out;
+ *  - an area of it read again, alone, as a block of lines or as a single word, into a page with
+ *    the coordinates of the whole. `pix` is the picture that was read.
+ */
+PIX *soat__tesseract_black(soat_tesseract *tesseract);
+soat_status soat__tesseract_read_area(soat_tesseract *tesseract, PIX *pix, soat_box area,
+                                      bool single_word, soat_page **out, soat_error *error);
+void soat__tesseract_clear(soat_tesseract *tesseract);
 
 #endif
