@@ -28,6 +28,7 @@ soat_arc_maker soat__arcs_chunk;
 soat_arc_maker soat__arcs_number;
 soat_arc_maker soat__arcs_sign;
 soat_arc_maker soat__arcs_noise;
+soat_arc_maker soat__arcs_numeral;
 soat_arc_maker soat__arcs_outline;
 
 /* arc_units.c: m² and its like, whose raised digit was misread */

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "correct/arc_makers.h"
 #include "correct/number_repair.h"
+#include "correct/outline.h"
 #include "lm/vocabulary.h"
 
 enum { COST_DIGIT = 1200 /* milli-nats that a letter for a digit costs beside the edit, each */ };
@@ -100,6 +101,32 @@ soat_status soat__arcs_noise(const soat_lattice_builder *self, uint32_t unit, so
                                     .edits = 1,
                                     .reason = SOAT_REASON_NOISE,
                                     .text = soat_span_make("", 0)},
+                         error);
+}
+
+/* H for two strokes of a numeral: XIH for XIII. */
+soat_status soat__arcs_numeral(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
+    enum { COST_NUMERAL = 500 };
+    const soat_unit *const read = &self->units[unit];
+    const char *const meant = read->token.kind != SOAT_TOKEN_WORD || read->guarded
+                                  ? NULL
+                                  : soat__damaged_numeral(read->token.text);
+    if (meant == NULL) {
+        return SOAT_OK;
+    }
+    char folded[SOAT_LIMIT_WORD_BYTES];
+    const soat_span text = soat_span_from_string(meant);
+    const soat_span key = soat_span_make(folded, soat__lm_word_fold(text, folded));
+    return soat__add_arc(self,
+                         (soat_arc){.from = unit,
+                                    .to = unit + 1,
+                                    .cost = COST_NUMERAL,
+                                    .words = {soat__vocabulary_find(&self->model->vocabulary, key)},
+                                    .word_count = 1,
+                                    .edits = 1,
+                                    .reason = SOAT_REASON_LETTER,
+                                    .verbatim = true,
+                                    .text = text},
                          error);
 }
 

@@ -128,6 +128,12 @@ static void guard_chunk(const chunk *self) {
             guard_core(self, core, false);
         }
         return;
+    case SOAT_ENTITY_NUMBER:
+        if (core.data[core.size - 1] == 'l' && self->units[0].token.kind == SOAT_TOKEN_MIXED) {
+            return; /* 2l: two litres, or 21 */
+        }
+        guard_core(self, core, false);
+        return;
     default:
         guard_core(self, core, false);
     }

@@ -52,6 +52,17 @@ static unsigned value_of(const char *numeral, size_t size) {
     return 0;
 }
 
+const char *soat__damaged_numeral(soat_span text) {
+    char strokes[NUMERAL_BYTES];
+    bool side_by_side = false;
+    for (size_t i = 0; i + 1 < text.size; i++) {
+        side_by_side |= memcmp(text.data + i, "IH", 2) == 0 || memcmp(text.data + i, "HI", 2) == 0;
+    }
+    const unsigned value =
+        side_by_side && read_strokes(text, strokes) ? value_of(strokes, strlen(strokes)) : 0;
+    return value == 0 ? NULL : numerals[value];
+}
+
 /* The same numeral but for one upright stroke at the most. */
 static bool nearly_same(const char *left, const char *right) {
     const char *const longer = strlen(left) >= strlen(right) ? left : right;
@@ -101,6 +112,7 @@ static soat_status set_meant(soat_units *units, size_t unit, const char *meant, 
                              soat_error *error) {
     soat_unit *const wrong = &units->items[unit];
     wrong->meant = soat__arena_copy(arena, soat_span_from_string(meant));
+    wrong->guarded = true; /* from every other reading */
     return wrong->meant.data == NULL ? soat__fail_memory(error) : SOAT_OK;
 }
 

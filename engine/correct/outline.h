@@ -12,7 +12,13 @@
 
 #include "correct/unit.h"
 
-/* Sets `meant` of the units that are out of their turn; it lives in `arena`. MEMORY. */
+/* Sets `meant`, which lives in `arena`, and `guarded` of the units that are out of turn. MEMORY. */
 soat_status soat__outline_read(soat_units *units, soat_arena *arena, soat_error *error);
+
+/*
+ * The numeral of which `text`, read with H for two of its strokes, is a damaged one (XIH: XIII). Only
+ * where I and H stand side by side, for XH and VH are abbreviations. Static storage; NULL: none.
+ */
+const char *soat__damaged_numeral(soat_span text);
 
 #endif

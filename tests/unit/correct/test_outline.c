@@ -77,11 +77,34 @@ static void test_items_have_their_turn(void **state) {
     assert_outline("a) một\nb) hai\nc) ba\nd) bốn\nđ) năm\ne) sáu\ng) bảy\n", "");
 }
 
+static void assert_numeral(const char *read, const char *meant) {
+    const char *const found = soat__damaged_numeral(soat_span_from_string(read));
+    if (meant == NULL) {
+        assert_null(found);
+    } else {
+        assert_non_null(found);
+        assert_string_equal(found, meant);
+    }
+}
+
+static void test_two_strokes_are_read_as_h(void **state) {
+    (void)state;
+    assert_numeral("XIH", "XIII");
+    assert_numeral("HI", "III");
+    assert_numeral("VHI", "VIII");
+    assert_numeral("XH", NULL); /* xã hội */
+    assert_numeral("VH", NULL); /* văn hóa */
+    assert_numeral("XIHV", NULL);
+    assert_numeral("THI", NULL); /* a word; IIII is no numeral */
+    assert_numeral("NHI", NULL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_headings_have_their_turn),
         cmocka_unit_test(test_headings_that_may_be_meant_stay),
         cmocka_unit_test(test_items_have_their_turn),
+        cmocka_unit_test(test_two_strokes_are_read_as_h),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
