@@ -27,29 +27,40 @@ render() { # DOCUMENT RECIPE LEVEL OUTDIR
     "$generator" --recipe "$2" --level "$3" --seed 2023 -o "$4" "$1"
 }
 
-render_corpus() { # OUTDIR every-recipe?
-    local number=0 document level recipe
+# Lines of a plan: DOCUMENT RECIPE LEVEL, apart by tabs.
+plan_corpus() { # every-recipe?
+    local number=0 document level recipe chosen
     for document in "$corpus"/text/*.page; do
         for level in 1 2 3 4 5; do
-            if [ "$2" = yes ]; then
-                for recipe in "${recipes[@]}" "${office_recipes[@]}"; do
-                    render "$document" "$recipe" "$level" "$1"
-                done
-            else
-                render "$document" "${recipes[(number + level) % 5]}" "$level" "$1"
-            fi
+            chosen=("${recipes[(number + level) % 5]}")
+            [ "$1" = yes ] && chosen=("${recipes[@]}" "${office_recipes[@]}")
+            for recipe in "${chosen[@]}"; do printf '%s\t%s\t%s\n' "$document" "$recipe" "$level"; done
         done
         number=$((number + 1))
     done
 }
 
-render_office() { # OUTDIR
+plan_office() {
     local number=0 document
     for document in "$corpus"/text/*.page; do
-        render "$document" office $((number % 5 + 1)) "$1"
-        render "$document" bound $(((number + 2) % 5 + 1)) "$1"
+        printf '%s\t%s\t%s\n' "$document" office $((number % 5 + 1))
+        printf '%s\t%s\t%s\n' "$document" bound $(((number + 2) % 5 + 1))
         number=$((number + 1))
     done
+}
+
+# One line of a plan: render_line OUTDIR LINE
+render_line() {
+    local document recipe level
+    IFS=$'\t' read -r document recipe level <<<"$2"
+    render "$document" "$recipe" "$level" "$1"
+}
+
+render_plan() { # OUTDIR < PLAN
+    export -f render render_line
+    export generator
+    xargs -r -d '\n' -P "${SOAT_BENCH_JOBS:-$(getconf _NPROCESSORS_ONLN)}" -I{} \
+        bash -c 'render_line "$@"' bash "$1" {}
 }
 
 # Small files only: black and white, or one page in grey.
@@ -70,8 +81,8 @@ render_committed() {
 [ -x "$generator" ] || { echo "render_corpus: build $generator first" >&2; exit 2; }
 case "${1-}" in
     --committed) [ $# -eq 1 ] || usage; render_committed ;;
-    --office) [ $# -eq 2 ] || usage; render_office "$2" ;;
-    --all) [ $# -eq 2 ] || usage; render_corpus "$2" yes ;;
+    --office) [ $# -eq 2 ] || usage; plan_office | render_plan "$2" ;;
+    --all) [ $# -eq 2 ] || usage; plan_corpus yes | render_plan "$2" ;;
     -* | "") usage ;;
-    *) [ $# -eq 1 ] || usage; render_corpus "$1" no ;;
+    *) [ $# -eq 1 ] || usage; plan_corpus no | render_plan "$1" ;;
 esac

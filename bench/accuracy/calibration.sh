@@ -14,16 +14,17 @@ judged=$work/judged
 rm -rf "$judged"
 mkdir -p "$judged"
 
-is_body_only() {
-    case $1 in */255-nn_p1* | */163-tb-vpcp_p2*) return 0 ;; esac
-    return 1
-}
-
-# judge_text SET GOLD RAW: adds to $judged/SET.tsv
+# judge_text SET GOLD RAW: as $judged/SET.text.NAME.tsv
 judge_text() {
     [ -f "$2" ] && [ -f "$3" ] || return 0
-    "$soat" correct --json "$3" >"$judged/edits.json"
-    "$tools/accuracy/judge_edits" "$2" "$3" "$judged/edits.json" >>"$judged/$1.tsv"
+    local name=${3##*/}
+    local base=$judged/$1.text.${name%.txt}
+    "$soat" correct --json "$3" >"$base.json"
+    "$tools/accuracy/judge_edits" "$2" "$3" "$base.json" >"$base.tsv"
+}
+
+judge_page() { # SET TEXT: what Tesseract read from a page
+    judge_text "$1" "$work/$1/gold/${2##*/}" "$2"
 }
 
 # A page of `soat scan` as a text, and its edits and doubts in bytes of that text.
@@ -38,31 +39,39 @@ page_edits='.pages[] | select(.number == $page) | . as $p
           | . + {before: $b, start: $start, end: ($start + ($b | utf8bytelength))};
       {edits: [$p.edits[]? | placed], doubts: [$p.doubts[]? | placed]}'
 
-judge_scans() { # SET
-    local file name page
-    for file in "$work/$1"/json/*.json; do
-        [ -f "$file" ] || return 0
-        is_body_only "$file" && continue
-        name=$(basename "$file" .json)
-        for page in $(jq -r '.pages[].number' "$file"); do
-            jq --argjson page "$page" "$page_edits" "$file" >"$judged/edits.json"
-            jq -j --argjson page "$page" "$page_text | join(\" \")" "$file" >"$judged/page.txt"
-            # One line against the lines of the truth: compared as whole texts.
-            "$tools/accuracy/judge_edits" "$work/$1/gold/$name-$page.txt" "$judged/page.txt" \
-                "$judged/edits.json" >>"$judged/$1-scan.tsv"
-        done
+# judge_scan SET JSON: as $judged/SET.scan.NAME.tsv
+judge_scan() {
+    local name=${2##*/} page base
+    name=${name%.json}
+    [ -f "$work/$1/gold/$name-1.txt" ] || return 0 # the report of the run
+    for page in $(jq -r '.pages[].number' "$2"); do
+        base=$judged/$1.scan.$name-$page
+        jq --argjson page "$page" "$page_edits" "$2" >"$base.json"
+        jq -j --argjson page "$page" "$page_text | join(\" \")" "$2" >"$base.txt"
+        # One line against the lines of the truth: compared as whole texts.
+        "$tools/accuracy/judge_edits" "$work/$1/gold/$name-$page.txt" "$base.txt" "$base.json" >"$base.tsv"
     done
 }
+export -f judge_text judge_page judge_scan
+export soat tools work judged page_text page_edits
 
+# Pages whose truth is the body only are no judges of what is read elsewhere on them.
+whole_pages() { # FOLDER ENDING
+    ls "$1"/*"$2" 2>/dev/null | grep -vE '/(255-nn_p1|163-tb-vpcp_p2)' || true
+}
+
+scans="sample-scans gov-scans own-committed own-office own-pages"
+say "judging every edit"
 judge_text report-2023 "$testsets"/report-2023/dev.{gold,raw}.txt
 judge_text tesseract-pairs "$testsets"/tesseract-pairs/dev.{gold,raw}.txt
 judge_text typing "$testsets"/typing/viwiki-dev.{gold,raw}.txt
-for set in sample-scans gov-scans own-committed own-office own-pages; do
-    for page in "$work/$set"/tesseract/*.txt; do
-        is_body_only "$page" && continue
-        judge_text "$set" "$work/$set/gold/${page##*/}" "$page"
-    done
-    judge_scans "$set"
+for set in $scans; do
+    whole_pages "$work/$set/tesseract" .txt | in_parallel judge_page "$set"
+    whole_pages "$work/$set/json" .json | in_parallel judge_scan "$set"
+done
+for set in report-2023 tesseract-pairs typing $scans; do
+    cat "$judged/$set".text.*.tsv >"$judged/$set.tsv" 2>/dev/null || true
+    cat "$judged/$set".scan.*.tsv >"$judged/$set-scan.tsv" 2>/dev/null || true
 done
 
 # Sums by a key: summarise KEY_EXPRESSION KIND FILES...; Wilson's interval of the right ones.
@@ -98,7 +107,6 @@ bins() { # TITLE NAME FILES...
     echo
 }
 
-scans="sample-scans gov-scans own-committed own-office own-pages"
 text_files=("$judged"/{report-2023,tesseract-pairs,typing}.tsv)
 ocr_files=("$judged"/{report-2023,tesseract-pairs}.tsv)
 scan_files=()
