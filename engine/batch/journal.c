@@ -37,10 +37,25 @@ static bool find_end(int file, off_t size, off_t *out) {
     return true;
 }
 
+bool soat__lock(int file, int how) {
+    enum { TRIES = 20, PAUSE = 50 * 1000 /* microseconds */ };
+    for (int i = 0; i < TRIES; i++) {
+        if (flock(file, how | LOCK_NB) == 0) {
+            return true;
+        }
+        if (errno != EWOULDBLOCK && errno != EINTR) {
+            return false;
+        }
+        usleep(PAUSE);
+    }
+    errno = EWOULDBLOCK;
+    return false;
+}
+
 static soat_status begin(soat__journal *self, bool keep, soat_error *error) {
     struct stat facts;
     off_t end = 0;
-    if (flock(self->file, LOCK_EX | LOCK_NB) != 0) {
+    if (!soat__lock(self->file, LOCK_EX)) {
         return errno == EWOULDBLOCK
                    ? soat__fail(error, SOAT_ERROR_LIMIT, 0,
                                 "another run is at work here (it holds '%s'); wait for it, or "

@@ -23,6 +23,12 @@ typedef struct soat__journal {
 soat_status soat__journal_open(soat__journal *self, const char *path, bool keep, soat_error *error);
 void soat__journal_close(soat__journal *self);
 
+/*
+ * flock, tried for a second: a worker of a run that was just killed may hold it for a moment. False
+ * with the reason in errno, EWOULDBLOCK when another run has it.
+ */
+bool soat__lock(int file, int how);
+
 /* Appends `line`, with the time of day put in, and releases it. NULL is out of memory. */
 soat_status soat__journal_append(soat__journal *self, json_t *line, soat_error *error);
 

@@ -22,7 +22,7 @@ static soat_status lock_folder(soat__run *self, soat_error *error) {
         return soat__fail(error, SOAT_ERROR_IO, 0, "cannot open the folder '%s': %s", folder,
                           strerror(errno));
     }
-    if (flock(self->folder_lock, how | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    if (!soat__lock(self->folder_lock, how) && errno == EWOULDBLOCK) {
         return soat__fail(error, SOAT_ERROR_LIMIT, 0,
                           "another run is at work in '%s'; wait for it, or share the work with "
                           "--shard in every run",

@@ -52,7 +52,13 @@ uint64_t soat__worker_memory(const soat__worker *self) {
     if (!read_statm(self->process, pages) || pages[STATM_SHARED] > pages[STATM_RESIDENT]) {
         return 0;
     }
-    return (pages[STATM_RESIDENT] - pages[STATM_SHARED]) * page_bytes();
+    const uint64_t own = (pages[STATM_RESIDENT] - pages[STATM_SHARED]) * page_bytes();
+    return own > self->born ? own - self->born : 0;
+}
+
+static uint64_t resident_now(void) {
+    uint64_t pages[STATM_FIELDS];
+    return read_statm(getpid(), pages) ? pages[STATM_RESIDENT] * page_bytes() : 0;
 }
 
 /* An allocation beyond it fails at once, where watching from outside would come too late. */
@@ -115,7 +121,8 @@ soat_status soat__worker_fork(soat__worker *self, const soat__worker_setup *setu
                            .socket = pair[0],
                            .busy = true,
                            .job = SOAT__JOB_START,
-                           .since = soat__now()};
+                           .since = soat__now(),
+                           .born = resident_now()};
     return SOAT_OK;
 }
 
@@ -143,8 +150,8 @@ static void free_slot(soat__worker *self) {
 
 /* Out of memory shows as an abort, a crash or a kill: how much it held tells them apart. */
 static bool was_memory(const soat__worker *self, const struct rusage *used, uint64_t limit) {
-    const uint64_t peak = (uint64_t)used->ru_maxrss * 1024;
-    return limit > 0 && (self->most > limit / 4 * 3 || peak > limit / 4 * 3);
+    const uint64_t peak = (uint64_t)used->ru_maxrss * 1024, much = limit / 4 * 3;
+    return limit > 0 && (self->most > much || (peak > self->born && peak - self->born > much));
 }
 
 void soat__worker_reap(soat__worker *self, uint64_t memory_limit,

@@ -18,6 +18,7 @@ typedef struct soat__worker {
     uint32_t number; /* of the job's page or output */
     double since;    /* when it last showed life, in seconds of soat__now */
     uint64_t most;   /* bytes it was seen to hold during this job */
+    uint64_t born;   /* bytes that were resident in its parent when it was forked */
 } soat__worker;
 
 /* Seconds on a clock that only goes forward. */
@@ -38,7 +39,7 @@ typedef enum soat__heard { SOAT__HEARD_REPLY, SOAT__HEARD_NOTHING, SOAT__HEARD_E
 /* Takes one message without waiting. */
 soat__heard soat__worker_receive(soat__worker *self, soat__reply *out);
 
-/* Bytes of its own that the process holds now, or 0 when that cannot be told. */
+/* Bytes that the process holds now beyond what it was born with, or 0 when that cannot be told. */
 uint64_t soat__worker_memory(const soat__worker *self);
 
 /* Kills it if it lives and says in `reason` how it ended. The slot is free afterwards. */
