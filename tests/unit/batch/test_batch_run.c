@@ -185,7 +185,11 @@ static void two_runs_share_no_folder(void **state) {
     fake *const self = *state;
     static const char *const names[] = {"a.in", NULL};
     char out[256];
-    fake_write(self, "a.in", "!slow\n!slow\n!slow\n!slow\n!slow\n!slow\n");
+    char text[40 * 6 + 1] = ""; /* four seconds, longer than a lock is waited for */
+    for (size_t i = 0; i < 40; i++) {
+        memcpy(text + 6 * i, "!slow\n", 6);
+    }
+    fake_write(self, "a.in", text);
     soat_batch_options options = fake_options(self, names, out);
     const pid_t process = fork();
     if (process == 0) {
