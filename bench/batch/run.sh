@@ -23,7 +23,7 @@ run_ocrmypdf() {
     mkdir -p out
     local file
     for file in "${pdfs[@]}"; do
-        ocrmypdf -j 2 -l vie --redo-ocr -q --output-type pdf \
+        ocrmypdf -j 2 -l vie --skip-text -q --output-type pdf \
             --sidecar "out/$(basename "$file").txt" "$file" "out/$(basename "$file")" 2>>log
     done
 }
@@ -104,7 +104,7 @@ done
     done
     echo
     echo "soat-N: \`soat scan -j N --to pdf,txt\`. tesseract: pages drawn by pdftoppm at 200 dpi, two processes,"
-    echo "\`OMP_THREAD_LIMIT=1\`, \`pdf txt\`. ocrmypdf: \`-j 2 --redo-ocr --output-type pdf --sidecar\`, one file after the other."
+    echo "\`OMP_THREAD_LIMIT=1\`, \`pdf txt\`. ocrmypdf: \`-j 2 --skip-text --output-type pdf --sidecar\`, one file after the other."
     echo
     echo "| peak resident memory, MB | parent | worker |"
     echo "|---|---|---|"
