@@ -65,7 +65,6 @@ static const char *find_damaged(const soat_lattice_builder *self, uint32_t unit,
         read->letter_count == 0) {
         return NULL;
     }
-    const bool after_number = unit > 0 && self->units[unit - 1].token.kind == SOAT_TOKEN_NUMBER;
     *end = unit + 1;
     if (is_measure(self, unit) && ends_word(self, unit + 1)) {
         const char *const length = find_length(read->folded, false);
