@@ -158,12 +158,12 @@ END
 publish "$work/calibration.md"
 
 for group in text typed scans; do
-    awk -F' *\\| *' '{ split($6, i, " to "); print $4, $5, i[1], i[2], $3 }' \
+    awk -F' *\\| *' '$3 >= 5 { split($6, i, " to "); print $4, $5, i[1], i[2], $3 }' \
         "$judged/$group.bins" >"$judged/$group.points"
     [ -s "$judged/$group.points" ] || echo "NaN NaN NaN NaN 0" >"$judged/$group.points"
 done
 plot calibration <<END
-set title 'How often an edit of a predicted probability is right (95 % intervals)'
+set title 'How often an edit of a predicted probability is right (95 % intervals; fewer than 5 edits: left out)'
 set xlabel 'predicted probability that the edit is right'
 set ylabel 'observed'
 set xrange [0.38:1.02]; set yrange [0:1.02]

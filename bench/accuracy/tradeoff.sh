@@ -122,7 +122,6 @@ usual one (beam $usual, the shipped model), all in one sitting.
 END
     cat "$folder/rows"
     echo
-    [ -e "$folder/model.points" ] && sort -g "$folder/model.points" -o "$folder/model.points"
     echo '![Accuracy against speed](tradeoff.svg)'
     echo
     print_skipped
@@ -145,13 +144,14 @@ for _ in $(seq $rounds); do run_round; done
 syllables=$(cat "$folder"/raw/*.txt | "$soat" correct --json - | jq .counts.words)
 usual_cost=$(least_cost "beam-$usual")
 write_table >"$work/tradeoff.md"
-{ [ -e "$folder/model.points" ] && cat "$folder/model.points"; awk -v usual="$usual" '$3 == usual' "$folder/beam.points"; } >"$folder/sizes.points" || true
+{ cat "$folder/model.points" 2>/dev/null || true; awk -v usual="$usual" '$3 == usual' "$folder/beam.points"; } |
+    sort -k 4 -g >"$folder/sizes.points"
 plot tradeoff <<END
 set title 'soat correct on damaged text: lower is better, right is faster'
 set xlabel 'syllables a second of CPU time'
 set ylabel 'words missed in any order, %'
 set format x '%.0f'
-set xtics rotate by 0
+set offsets graph 0.05, graph 0.05, graph 0.08, graph 0.08
 plot '$folder/beam.points' using 1:2 with linespoints ls 1 title 'beam', \\
   '' using 1:2:3 with labels offset 0,1 textcolor rgb '#0072b2' notitle, \\
   '$folder/sizes.points' using 1:2 with linespoints ls 2 title 'model, MB', \\
