@@ -7,6 +7,7 @@
 #include <soat/correct.h>
 
 #include "commands.h"
+#include "correct_decisions.h"
 #include "correct_diff.h"
 #include "correct_lines.h"
 #include "correct_report.h"
@@ -18,7 +19,7 @@
 
 typedef struct settings {
     corrector_choice corrector;
-    const char *folder;
+    const char *folder, *decisions;
     bool in_place, json, json_lines, explain, diff;
 } settings;
 
@@ -41,6 +42,10 @@ static const option_row options[] = {
      OPTION_FLAG, offsetof(settings, diff)},
     {'e', "explain", NULL, "List each edit and doubt on standard error.", OPTION_FLAG,
      offsetof(settings, explain)},
+    {0, "decisions", "FILE",
+     "Do not correct: carry out what was decided on the page of 'soat scan --to html' and exported "
+     "to FILE, on that document's text, as it was read or as it was corrected.",
+     OPTION_TEXT, offsetof(settings, decisions)},
     CORRECTOR_ROWS(settings, corrector),
 };
 
@@ -196,6 +201,11 @@ static int check_usage(const settings *chosen, const option_list *inputs) {
         message("--diff and --json exclude each other");
         return EXIT_CODE_USAGE;
     }
+    if (chosen->decisions != NULL &&
+        (chosen->diff || chosen->json || chosen->json_lines || chosen->explain)) {
+        message("--decisions writes the text: leave --diff, --json, --jsonl and --explain out");
+        return EXIT_CODE_USAGE;
+    }
     if (chosen->folder != NULL && chosen->in_place) {
         message("--output and --in-place exclude each other");
         return EXIT_CODE_USAGE;
@@ -217,7 +227,10 @@ static int correct(const settings *chosen, const option_list *operands) {
     const char *standard_input = "-";
     const option_list inputs =
         operands->count > 0 ? *operands : (option_list){.items = &standard_input, .count = 1};
-    const correct_target target = {.folder = chosen->folder};
+    const correct_target target = {.folder = chosen->folder, .in_place = chosen->in_place};
+    if (chosen->decisions != NULL) {
+        return correct_decisions(chosen->decisions, &target, &inputs);
+    }
     corrector opened;
     int code = corrector_open(&opened, &chosen->corrector);
     if (code == OPTIONS_GO_ON) {
@@ -262,7 +275,8 @@ const command command_correct = {
                 "  soat correct --diff page.txt\n"
                 "  soat correct --json pages/*.txt > edits.jsonl\n"
                 "  soat correct --jsonl < texts.jsonl > corrected.jsonl\n"
-                "  soat correct -o corrected --words names.txt pages/*.txt\n",
+                "  soat correct -o corrected --words names.txt pages/*.txt\n"
+                "  soat correct --decisions book.pdf.decisions.json book.txt > reviewed.txt\n",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
     .run = run,

@@ -7,6 +7,7 @@
 #include <soat/learn.h>
 
 #include "commands.h"
+#include "correct_decisions.h"
 #include "eval_pairs.h"
 #include "exit_code.h"
 #include "input.h"
@@ -14,6 +15,7 @@
 
 typedef struct settings {
     const char *output, *base;
+    option_list decisions;
     size_t min_count, top;
     bool quiet;
 } settings;
@@ -27,6 +29,11 @@ static const option_row options[] = {
      "What to believe of letters that are seen seldom: a profile file, such as "
      "dictionaries/profiles/generic.tsv.",
      OPTION_TEXT, offsetof(settings, base)},
+    {0, "decisions", "FILE",
+     "Learn from what was decided on the page of 'soat scan --to html' and exported to FILE, with "
+     "or "
+     "without NOISY and GOLD. May be repeated.",
+     OPTION_LIST, offsetof(settings, decisions)},
     {0, "top", "N", "How many confusions the summary lists; 12 unless told otherwise.",
      OPTION_NUMBER, offsetof(settings, top)},
     {'q', "quiet", NULL, "No summary.", OPTION_FLAG, offsetof(settings, quiet)},
@@ -65,6 +72,36 @@ static int add_pairs(soat_learn *learn, const eval_pairs *pairs) {
     }
     code = unread > 0 ? EXIT_CODE_SOME_FAILED : code;
     return unread == pairs->count ? EXIT_CODE_NO_INPUT : code;
+}
+
+static int add_decisions(soat_learn *learn, const char *path) {
+    soat_buffer noisy = SOAT_BUFFER_INIT, gold = SOAT_BUFFER_INIT;
+    soat_decisions *decisions = NULL;
+    soat_error error = {0};
+    int code = decisions_open(&decisions, path);
+    if (code == EXIT_CODE_OK) {
+        soat_status status = soat_decisions_pairs(decisions, &noisy, &gold, &error);
+        if (status == SOAT_OK) {
+            status =
+                soat_learn_add(learn, soat_buffer_span(&noisy), soat_buffer_span(&gold), &error);
+        }
+        if (status != SOAT_OK) {
+            message("%s", error.message);
+        }
+        code = exit_code_of(status);
+    }
+    soat_decisions_free(decisions);
+    soat_buffer_dispose(&noisy);
+    soat_buffer_dispose(&gold);
+    return code;
+}
+
+static int add_all_decisions(soat_learn *learn, const option_list *files) {
+    int code = EXIT_CODE_OK;
+    for (size_t i = 0; i < files->count && code == EXIT_CODE_OK; i++) {
+        code = add_decisions(learn, files->items[i]);
+    }
+    return code;
 }
 
 static void print_side(soat_span text) {
@@ -135,10 +172,10 @@ static int learn_pairs(const option_list *operands, const settings *chosen) {
         return error.code == SOAT_ERROR_MEMORY ? EXIT_CODE_INTERNAL : EXIT_CODE_USAGE;
     }
     eval_pairs pairs = {0};
-    int code = EXIT_CODE_NO_INPUT;
-    if (eval_pairs_find(&pairs,
-                        &(eval_sides){.gold = operands->items[1], .text = operands->items[0]})) {
-        code = add_pairs(learn, &pairs);
+    int code = add_all_decisions(learn, &chosen->decisions);
+    if (code == EXIT_CODE_OK && operands->count == 2) {
+        const eval_sides sides = {.gold = operands->items[1], .text = operands->items[0]};
+        code = eval_pairs_find(&pairs, &sides) ? add_pairs(learn, &pairs) : EXIT_CODE_NO_INPUT;
     }
     if (code == EXIT_CODE_OK || code == EXIT_CODE_SOME_FAILED) {
         const int written = write_profile(learn, chosen);
@@ -153,7 +190,8 @@ static int run(const command *self, int argument_count, char **arguments) {
     settings chosen = {.min_count = 2, .top = 12};
     option_list operands = {0};
     int code = options_parse(self, argument_count, arguments, &chosen, &operands);
-    if (code == OPTIONS_GO_ON && operands.count != 2) {
+    const bool enough = operands.count == 2 || (operands.count == 0 && chosen.decisions.count > 0);
+    if (code == OPTIONS_GO_ON && !enough) {
         message("learn needs two arguments, NOISY and GOLD; 'soat help learn' shows examples");
         code = EXIT_CODE_USAGE;
     } else if (code == OPTIONS_GO_ON && chosen.output == NULL) {
@@ -164,21 +202,28 @@ static int run(const command *self, int argument_count, char **arguments) {
         code = learn_pairs(&operands, &chosen);
     }
     option_list_dispose(&operands);
+    option_list_dispose(&chosen.decisions);
     return code;
 }
 
 const command command_learn = {
     .name = "learn",
     .summary = "Learn what a recogniser confuses, from its output and the truth",
-    .operands = "NOISY GOLD",
+    .operands = "[NOISY GOLD]",
     .description =
         "Aligns a text as it was recognised with its truth, counts which letters were read for "
         "which, and writes a confusion profile for 'soat correct --profile'. NOISY and GOLD are "
         "files, or folders whose files are matched by name as in 'soat eval'. Texts with as many "
         "lines are aligned line by line, others whole; a line with more than 30 % of its letters "
-        "wrong is skipped.",
+        "wrong is skipped.\n\n"
+        "From decisions the places are learned that were decided: those that were accepted as "
+        "errors, those that were rejected as right, each with the rest of its line. Only lines "
+        "with "
+        "a decision count, which makes errors look more frequent than they are; a text that was "
+        "reviewed from end to end teaches better as GOLD, with 'soat correct --decisions'.",
     .examples = "  soat learn ocr.txt truth.txt -o mine.tsv\n"
-                "  soat correct --profile ./mine.tsv more-ocr.txt\n",
+                "  soat correct --profile ./mine.tsv more-ocr.txt\n"
+                "  soat learn --decisions book.pdf.decisions.json -o mine.tsv\n",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
     .run = run,

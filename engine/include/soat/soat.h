@@ -25,6 +25,7 @@
 #include "soat/eval.h"
 #include "soat/eval_html.h"
 #include "soat/learn.h"
+#include "soat/decisions.h"
 #include "soat/batch.h"
 /* clang-format on */
 

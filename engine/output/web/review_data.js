@@ -96,7 +96,8 @@ const exportLine = (page, line) => {
 /* A line of the document a line of the file. */
 const exportText = () => {
   const lines = pages.flatMap(page => page.blocks.flat().map(line => exportLine(page, line))).filter(Boolean);
-  const head = {format: 'soat-decisions', version: 1, generator: about.generator, source: about.source};
+  const head = {format: 'soat-decisions', version: 1, generator: about.generator, source: about.source,
+    pages: pages.map(page => page.number)};
   return `${JSON.stringify(head).slice(0, -1)},"lines":[\n` +
       `${lines.map(line => JSON.stringify(line)).join(',\n')}\n]}\n`;
 };
