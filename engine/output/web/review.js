@@ -176,7 +176,8 @@ const measureBar = () => {
 };
 addEventListener('resize', measureBar);
 
-$('source').textContent = source;
+$('source').textContent = shortName;
+$('source').title = source;
 recall();
 if (!changes.some(change => change.kind === 'doubt')) $('kind').value = '';
 if (matchMedia('(max-width: 52rem)').matches) $('toggle-list').click();

@@ -23,6 +23,7 @@ const percent = share => `${Math.round(share * 100)} %`;
 
 const about = JSON.parse($('document').textContent);
 const source = about.source ?? 'document';
+const shortName = source.replace(/^.*[/\\]/, '');
 const pages = [...document.querySelectorAll('.page')].map(section => {
   const page = JSON.parse(section.querySelector('.page-data').textContent);
   return Object.assign(page, {section, image: section.querySelector('.image'), marks: new Map()});
@@ -105,7 +106,7 @@ const exportText = () => {
 const save = () => {
   const link = make('a');
   link.href = URL.createObjectURL(new Blob([exportText()], {type: 'application/json'}));
-  link.download = `${source.replace(/^.*[/\\]/, '')}.decisions.json`;
+  link.download = `${shortName}.decisions.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 };

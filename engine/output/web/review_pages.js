@@ -118,19 +118,19 @@ let noted = null;
 /* The piece of the picture around the change, as wide as the note. */
 const crop = change => {
   const page = change.page, [left, top, right, bottom] = change.box;
-  const height = bottom - top, around = Math.max(height * 3, 60);
+  const height = bottom - top, above = Math.max(height / 2, 15), around = Math.max(height * 3, 90);
   const from = Math.max(0, left - around), to = Math.min(page.width, right + around);
   const width = Math.min(352, document.documentElement.clientWidth - 48), scale = width / (to - from);
   const frame = make('div', 'crop'), img = page.img.cloneNode(), box = make('span', 'box current');
   frame.style.width = `${width}px`;
-  frame.style.height = `${(height * 2) * scale}px`;
+  frame.style.height = `${(height + 2 * above) * scale}px`;
   img.alt = '';
   img.style.width = `${page.width * scale}px`;
   img.style.height = `${page.height * scale}px`;
   img.style.left = `${-from * scale}px`;
-  img.style.top = `${-(top - height / 2) * scale}px`;
+  img.style.top = `${-(top - above) * scale}px`;
   box.style.left = `${(left - from) * scale - 3}px`;
-  box.style.top = `${height / 2 * scale - 3}px`;
+  box.style.top = `${above * scale - 3}px`;
   box.style.width = `${(right - left) * scale + 6}px`;
   box.style.height = `${height * scale + 6}px`;
   frame.append(img, box);
