@@ -29,6 +29,13 @@ extern const soat_pass soat__pass_width;            /* pass_width.c */
 extern const soat_pass soat__pass_mark;             /* pass_mark.c */
 extern const soat_pass soat__pass_homoglyph;        /* pass_homoglyph.c */
 extern const soat_pass soat__pass_nfc;              /* pass_nfc.c */
+extern const soat_pass soat__pass_blank;            /* pass_blank.c */
+extern const soat_pass soat__pass_repeat;           /* pass_repeat.c */
+extern const soat_pass soat__pass_punctuation;      /* pass_punctuation.c */
+extern const soat_pass soat__pass_quote;            /* pass_quote.c */
+extern const soat_pass soat__pass_dash;             /* pass_quote.c */
+extern const soat_pass soat__pass_lower;            /* pass_lower.c */
+extern const soat_pass soat__pass_unmark;           /* pass_unmark.c */
 extern const soat_pass soat__pass_tone;             /* pass_tone.c */
 extern const soat_pass soat__pass_figures;          /* pass_figures.c */
 extern const soat_pass soat__pass_say_address;      /* pass_say_address.c */

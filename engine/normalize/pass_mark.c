@@ -2,6 +2,7 @@
  * mark: combining marks put right before they are composed. A mark that a blank tore off its letter
  * goes back; a mark said twice is said once; a tone typed before the circumflex, breve or horn
  * moves behind it, so that á + ◌̂ becomes ấ; a letter that has a tone and gets another keeps the last.
+ * A mark that stands alone and fits no letter before it goes.
  *
  * Only letters of Vietnamese and the marks that it uses are touched.
  */
@@ -72,7 +73,10 @@ static size_t mend(soat_rewrite *rewrite, const soat_character *first) {
         end = at.end;
         more = soat__character_at(text, end, &at) && is_mark(at.code_point);
     }
-    if (carried) {
+    const bool torn = first->start == 0 || strchr(" \t\r\n", text.data[first->start - 1]) != NULL;
+    if (!carried && torn) {
+        soat__rewrite_replace(rewrite, first->start, end, (soat_span){0});
+    } else if (carried) {
         char made[SOAT_UTF8_MAX];
         const size_t size = soat__utf8_encode(soat__letter_to_code_point(letter), made);
         soat__rewrite_replace(rewrite, base.start, end, soat_span_make(made, size));

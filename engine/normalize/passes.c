@@ -12,6 +12,11 @@ static const soat_pass *const passes[] = {
     &soat__pass_mark,
     &soat__pass_nfc,
     &soat__pass_homoglyph,
+    &soat__pass_repeat,
+    &soat__pass_blank,
+    &soat__pass_punctuation,
+    &soat__pass_quote,
+    &soat__pass_dash,
     &soat__pass_tone,
     &soat__pass_figures,
     &soat__pass_say_address,
@@ -24,6 +29,8 @@ static const soat_pass *const passes[] = {
     &soat__pass_say_sign,
     &soat__pass_say_number,
     &soat__pass_say_abbreviation,
+    &soat__pass_lower,
+    &soat__pass_unmark,
 };
 /* clang-format on */
 
@@ -38,7 +45,9 @@ static const soat_preset_info presets[] = {
      "say-code,say-unit,say-sign,say-number,"
      "say-abbreviation"},
     {"display", "text to be shown: clean, in one style",
-     "invisible,space,width,mark,nfc,homoglyph,tone"},
+     "invisible,space,width,mark,nfc,homoglyph,repeat,blank,punctuation,quote,dash,tone"},
+    {"search", "what a search compares: small letters without marks",
+     "invisible,space,width,mark,nfc,homoglyph,lower,unmark"},
 };
 
 enum { PRESET_COUNT = sizeof presets / sizeof presets[0] };

@@ -25,11 +25,11 @@ bool soat__skip_dash(soat_span text, size_t *at) {
     return false;
 }
 
-/* Letters of the scripts of Europe, the marks of Vietnamese among them, and digits. */
+/* Letters of the scripts of Europe and digits; no combining marks (0xCC, 0xCD). */
 static bool is_word_lead(unsigned char byte) {
     const unsigned char lower = byte | 0x20;
     return (byte >= '0' && byte <= '9') || (lower >= 'a' && lower <= 'z') ||
-           (byte >= 0xC3 && byte <= 0xD4) || byte == 0xE1;
+           (byte >= 0xC3 && byte <= 0xCB) || (byte >= 0xCE && byte <= 0xD4) || byte == 0xE1;
 }
 
 bool soat__is_word_at(soat_span text, size_t at) {

@@ -15,6 +15,10 @@ static const setting settings[] = {
     {{"thousand", "how 1000 is said", "nghìn,ngàn"}, offsetof(soat_normalize_options, thousand)},
     {{"odd", "how the gap in 105 is said: một trăm linh năm", "linh,lẻ"},
      offsetof(soat_normalize_options, odd)},
+    {{"quotes", "marks of quotation: \" and ' (plain), or “ ” ‘ ’ (print)", "keep,plain,print"},
+     offsetof(soat_normalize_options, quotes)},
+    {{"dashes", "dashes: - (plain), or – between blanks and figures (print)", "keep,plain,print"},
+     offsetof(soat_normalize_options, dashes)},
 };
 
 enum { SETTING_COUNT = sizeof settings / sizeof settings[0] };

@@ -62,6 +62,13 @@ typedef enum soat_odd_setting {
     SOAT_ODD_SETTING_LE    /* một trăm lẻ năm */
 } soat_odd_setting;
 
+/* Which marks stand for quotes and for dashes. */
+typedef enum soat_mark_setting {
+    SOAT_MARK_SETTING_KEEP,  /* as they are */
+    SOAT_MARK_SETTING_PLAIN, /* " ' - */
+    SOAT_MARK_SETTING_PRINT  /* “ ” ‘ ’ – */
+} soat_mark_setting;
+
 /* A setting of a pass each; enumerations as int, so that soat_normalize_set can fill any. */
 typedef struct soat_normalize_options {
     /*
@@ -72,6 +79,8 @@ typedef struct soat_normalize_options {
     int tone;     /* soat_tone_setting */
     int thousand; /* soat_thousand_setting */
     int odd;      /* soat_odd_setting */
+    int quotes;   /* soat_mark_setting */
+    int dashes;   /* soat_mark_setting */
 } soat_normalize_options;
 
 SOAT_API void soat_normalize_options_init(soat_normalize_options *options);
