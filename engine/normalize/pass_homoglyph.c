@@ -3,13 +3,15 @@
  * for đ (Ð U+00D0, Ɖ U+0189), Cyrillic and Greek letters among Latin ones.
  *
  * A word of Cyrillic or Greek alone is left: it is what it says. An eth is changed where the word
- * becomes a syllable of Vietnamese or is an abbreviation in capitals; Sigurðsson stays.
+ * becomes a syllable of Vietnamese or is an abbreviation in capitals; Sigurðsson stays. Runs before
+ * nfc, which would make one Greek letter of Α with an accent.
  */
 #include "base/limits.h"
 #include "normalize/lead_scan.h"
 #include "normalize/pass.h"
 #include "syllable/syllable.h"
 #include "text/letter.h"
+#include "text/nfc.h"
 #include "text/utf8.h"
 
 typedef struct look_alike {
@@ -91,39 +93,41 @@ typedef struct respelled {
     bool latin;      /* a letter of ours was there before */
     bool upper;      /* no small letter in it */
     bool eth, other; /* what was replaced */
-    bool stranger;   /* a letter that is neither ours nor like ours */
+    bool stranger;   /* a letter of Greek or Cyrillic that is like none of ours */
 } respelled;
 
-static bool respell(soat_span word, respelled *out) {
+/* Without `with_eths` an eth stays what it is. */
+static bool respell(soat_span word, bool with_eths, respelled *out) {
     *out = (respelled){.upper = true};
     for (size_t at = 0; at < word.size;) {
         const uint32_t code_point = soat__utf8_next(word, &at);
         if (out->size + SOAT_UTF8_MAX > sizeof out->text || code_point == SOAT_UTF8_INVALID) {
             return false;
         }
-        const uint32_t eth = find(eths, sizeof eths / sizeof eths[0], code_point);
+        const uint32_t stroked = find(eths, sizeof eths / sizeof eths[0], code_point);
+        const uint32_t eth = with_eths ? stroked : 0;
         const uint32_t other = find(letters, sizeof letters / sizeof letters[0], code_point);
         const uint32_t ours = eth != 0 ? eth : other != 0 ? other : code_point;
         soat_letter letter;
         const bool known = soat__letter_from_code_point(ours, &letter);
         out->eth |= eth != 0;
         out->other |= other != 0;
-        out->latin |= known && eth == 0 && other == 0;
-        out->stranger |= !known;
-        out->upper &= known && letter.upper;
+        out->latin |= (known && other == 0) || stroked != 0;
+        out->stranger |= !known && code_point >= 0x370 && code_point <= 0x52F;
+        out->upper &= (known && letter.upper) || (code_point >= 0x300 && code_point <= 0x36F);
         out->size += soat__utf8_encode(ours, out->text + out->size);
     }
     return true;
 }
 
-static bool is_better(const respelled *made) {
-    const soat_span text = soat_span_make(made->text, made->size);
+/* `composed` is what was made, in NFC. */
+static bool is_better(const respelled *made, soat_span composed) {
     soat_syllable syllable;
     if (made->stranger || (made->other && !made->latin)) {
         return false;
     }
     return !made->eth || made->upper ||
-           soat__syllable_parse(text, &syllable, NULL) != SOAT_SYLLABLE_NONE;
+           soat__syllable_parse(composed, &syllable, NULL) != SOAT_SYLLABLE_NONE;
 }
 
 /* The first letters of Greek to the last of the Cyrillic ones above, and the eths. */
@@ -151,6 +155,24 @@ static soat_span word_around(soat_span text, const soat_character *inside, size_
     return soat_span_make(text.data + start, end - start);
 }
 
+/* Puts the word respelled where that is better; marks of a foreign letter compose with ours. */
+static bool put(soat_rewrite *rewrite, soat_span word, bool with_eths) {
+    respelled made;
+    if (!respell(word, with_eths, &made)) {
+        return true;
+    }
+    soat_buffer composed = SOAT_BUFFER_INIT;
+    rewrite->failed |=
+        soat__nfc_append(soat_span_make(made.text, made.size), &composed, NULL) != SOAT_OK;
+    const bool better = is_better(&made, soat_buffer_span(&composed));
+    if (better && (made.eth || made.other)) {
+        const size_t start = (size_t)(word.data - rewrite->input.data);
+        soat__rewrite_replace(rewrite, start, start + word.size, soat_buffer_span(&composed));
+    }
+    soat_buffer_dispose(&composed);
+    return better;
+}
+
 static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
     (void)run;
     soat_leads leads = {.seconds = {0}};
@@ -165,11 +187,9 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
             continue;
         }
         const soat_span word = word_around(text, &found, done);
-        respelled made;
         done = (size_t)(word.data - text.data) + word.size;
-        if (respell(word, &made) && is_better(&made)) {
-            soat__rewrite_replace(rewrite, done - word.size, done,
-                                  soat_span_make(made.text, made.size));
+        if (!put(rewrite, word, true)) {
+            put(rewrite, word, false);
         }
     }
 }

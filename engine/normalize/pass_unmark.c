@@ -1,6 +1,7 @@
 /*
  * unmark: letters without their marks, đ as d: what people type when they search. Other Latin, Greek and
- * Cyrillic letters lose the marks that Unicode takes off them (ü u, й и).
+ * Cyrillic letters lose the marks that Unicode takes off them (ü u, й и) and
+ * Latin ones their strokes (ø o, ð d).
  */
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -29,10 +30,25 @@ static uint32_t base_of(const UNormalizer2 *forms, uint32_t code_point) {
     return wide[0];
 }
 
+/* Letters whose stroke Unicode does not take off. */
+static const struct {
+    uint32_t letter, base;
+} stroked[] = {{0xD0, 'D'},  {0xF0, 'd'},  {0xD8, 'O'},  {0xF8, 'o'},  {0x126, 'H'}, {0x127, 'h'},
+               {0x141, 'L'}, {0x142, 'l'}, {0x166, 'T'}, {0x167, 't'}, {0x189, 'D'}, {0x256, 'd'}};
+
+static uint32_t without_stroke(uint32_t code_point) {
+    for (size_t i = 0; i < sizeof stroked / sizeof stroked[0]; i++) {
+        if (stroked[i].letter == code_point) {
+            return stroked[i].base;
+        }
+    }
+    return code_point;
+}
+
 static uint32_t unmarked(const UNormalizer2 *forms, uint32_t code_point) {
     soat_letter letter;
     if (!soat__letter_from_code_point(code_point, &letter)) {
-        return base_of(forms, code_point);
+        return without_stroke(base_of(forms, code_point));
     }
     const uint32_t base = (uint32_t)letter.base;
     return letter.upper ? soat__letter_upper(base) : base;

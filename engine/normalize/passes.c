@@ -9,9 +9,9 @@ static const soat_pass *const passes[] = {
     &soat__pass_invisible,
     &soat__pass_space,
     &soat__pass_width,
+    &soat__pass_homoglyph,
     &soat__pass_mark,
     &soat__pass_nfc,
-    &soat__pass_homoglyph,
     &soat__pass_repeat,
     &soat__pass_blank,
     &soat__pass_punctuation,
@@ -39,15 +39,15 @@ _Static_assert((int)PASS_COUNT <= (int)SOAT_PASSES_MAX,
                "the choice of passes has a place for each");
 
 static const soat_preset_info presets[] = {
-    {"clean", "what no reader would miss", "invisible,space,width,mark,nfc,homoglyph"},
+    {"clean", "what no reader would miss", "invisible,space,width,homoglyph,mark,nfc"},
     {"tts", "text to be read aloud: every figure, sign and abbreviation in words",
-     "invisible,space,width,mark,nfc,homoglyph,say-address,say-phone,say-date,say-time,say-roman,"
+     "invisible,space,width,homoglyph,mark,nfc,say-address,say-phone,say-date,say-time,say-roman,"
      "say-code,say-unit,say-sign,say-number,"
      "say-abbreviation"},
     {"display", "text to be shown: clean, in one style",
-     "invisible,space,width,mark,nfc,homoglyph,repeat,blank,punctuation,quote,dash,tone"},
+     "invisible,space,width,homoglyph,mark,nfc,repeat,blank,punctuation,quote,dash,tone"},
     {"search", "what a search compares: small letters without marks",
-     "invisible,space,width,mark,nfc,homoglyph,lower,unmark"},
+     "invisible,space,width,homoglyph,mark,nfc,lower,unmark"},
 };
 
 enum { PRESET_COUNT = sizeof presets / sizeof presets[0] };
