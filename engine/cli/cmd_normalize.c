@@ -6,6 +6,7 @@
 
 #include <soat/normalize.h>
 
+#include "charset_turn.h"
 #include "commands.h"
 #include "correct_target.h"
 #include "exit_code.h"
@@ -14,7 +15,7 @@
 #include "text_blocks.h"
 
 typedef struct settings {
-    const char *passes, *folder;
+    const char *passes, *folder, *from, *to;
     option_list set;
     bool in_place, json, list;
 } settings;
@@ -26,7 +27,14 @@ static const option_row options[] = {
      OPTION_TEXT, offsetof(settings, passes)},
     {'s', "set", "NAME=VALUE", "A setting of a pass, as --list shows them. May be repeated.",
      OPTION_LIST, offsetof(settings, set)},
-    {'l', "list", NULL, "Show the passes in their order, the presets and the settings.",
+    {'f', "from", "CHARSET",
+     "What the input is in: a charset that --list shows, or auto, which tells it for each file "
+     "(and, "
+     "inside UTF-8, for each line) and says on standard error what it is.",
+     OPTION_TEXT, offsetof(settings, from)},
+    {'t', "to", "CHARSET", "Write the result in this charset instead of UTF-8.", OPTION_TEXT,
+     offsetof(settings, to)},
+    {'l', "list", NULL, "Show the passes in their order, the presets, settings and charsets.",
      OPTION_FLAG, offsetof(settings, list)},
     {'o', "output", "DIR", "Write each text to DIR under the name of its file.", OPTION_TEXT,
      offsetof(settings, folder)},
@@ -55,6 +63,7 @@ static void print_list(void) {
         printf("  %-14s %s\n  %-14s = %s\n", setting->name, setting->description, "",
                setting->values);
     }
+    charset_turn_print_list();
 }
 
 /* --- one input --- */
@@ -62,6 +71,7 @@ static void print_list(void) {
 typedef struct job {
     soat_normalizer *normalizer;
     const settings *chosen;
+    charset_turn turn;
     text_blocks blocks;
     output_file out;
     size_t edit_count, offset; /* of this input so far */
@@ -95,6 +105,16 @@ static int fail_at(const job *self, const char *what) {
     return EXIT_CODE_SOME_FAILED;
 }
 
+static soat_status normalize_block(job *self, soat_span *block, bool first,
+                                   soat_normalization *made, soat_error *error) {
+    soat_status status = charset_turn_in(&self->turn, block, error);
+    if (status == SOAT_OK) {
+        status = first ? soat_normalize(self->normalizer, *block, made, error)
+                       : soat_normalize_more(self->normalizer, *block, made, error);
+    }
+    return status == SOAT_OK ? charset_turn_out(&self->turn, &made->text, error) : status;
+}
+
 /* Block by block to the end. EXIT_CODE_OK, or the code after a message. */
 static int normalize_blocks(job *self) {
     bool first = true;
@@ -104,9 +124,7 @@ static int normalize_blocks(job *self) {
         }
         soat_normalization made;
         soat_error error = {0};
-        const soat_status status =
-            first ? soat_normalize(self->normalizer, block, &made, &error)
-                  : soat_normalize_more(self->normalizer, block, &made, &error);
+        const soat_status status = normalize_block(self, &block, first, &made, &error);
         if (status != SOAT_OK) {
             message("%s: %s", shown_name(self->blocks.name), error.message);
             return exit_code_of(status);
@@ -124,7 +142,8 @@ static int finish(job *self, int code) {
     if (self->out.stream == NULL) {
         return code;
     }
-    const bool untouched = self->chosen->in_place && self->edit_count == 0;
+    const bool untouched =
+        self->chosen->in_place && self->edit_count == 0 && !charset_turn_changes(&self->turn);
     if (code != EXIT_CODE_OK || untouched) {
         output_file_drop(&self->out);
     } else if (!output_file_commit(&self->out)) {
@@ -137,6 +156,7 @@ static int normalize_input(job *self, const char *input) {
     const correct_target target = {.folder = self->chosen->folder,
                                    .in_place = self->chosen->in_place};
     self->edit_count = self->offset = 0;
+    charset_turn_begin(&self->turn);
     if (!text_blocks_open(&self->blocks, input)) {
         message("cannot open '%s': %s", shown_name(input), strerror(errno));
         return EXIT_CODE_NO_INPUT;
@@ -145,6 +165,7 @@ static int normalize_input(job *self, const char *input) {
     if (correct_target_open(&target, input, &self->out)) {
         const bool begun = !self->chosen->json || normalize_json_begin(input);
         code = begun ? finish(self, normalize_blocks(self)) : fail_at(self, "cannot write");
+        charset_turn_tell(&self->turn, shown_name(input));
         if (self->chosen->json &&
             !normalize_json_end(self->offset, self->edit_count, code == EXIT_CODE_OK) &&
             code == EXIT_CODE_OK) {
@@ -175,11 +196,23 @@ static int check_usage(const settings *chosen, const option_list *inputs) {
     return OPTIONS_GO_ON;
 }
 
+/* Who asks for another charset and names no pass wants the charset changed, nothing else. */
+static const char *passes_of(const settings *chosen, char *room, size_t size) {
+    const bool turned = chosen->from != NULL || chosen->to != NULL;
+    const char *const named = chosen->passes == NULL && turned ? "nfc" : chosen->passes;
+    if (chosen->from == NULL || strcmp(chosen->from, "auto") != 0) {
+        return named;
+    }
+    snprintf(room, size, "charset,%s", named);
+    return room;
+}
+
 static int open_normalizer(soat_normalizer **out, const settings *chosen) {
+    char passes[1024];
     soat_normalize_options how;
     soat_error error = {0};
     soat_normalize_options_init(&how);
-    how.passes = chosen->passes;
+    how.passes = passes_of(chosen, passes, sizeof passes);
     soat_status status = SOAT_OK;
     for (size_t i = 0; i < chosen->set.count && status == SOAT_OK; i++) {
         const char *const text = chosen->set.items[i];
@@ -208,12 +241,16 @@ static int normalize_all(soat_normalizer *normalizer, const settings *chosen,
     job work = {.normalizer = normalizer, .chosen = chosen};
     size_t unread = 0;
     int code = EXIT_CODE_OK;
+    if (!charset_turn_init(&work.turn, chosen->from, chosen->to)) {
+        return EXIT_CODE_USAGE;
+    }
     for (size_t i = 0; i < inputs->count && ferror(stdout) == 0; i++) {
         const int made = normalize_input(&work, inputs->items[i]);
         unread += made == EXIT_CODE_NO_INPUT;
         const int counted = made == EXIT_CODE_NO_INPUT ? EXIT_CODE_SOME_FAILED : made;
         code = counted > code ? counted : code;
     }
+    charset_turn_dispose(&work.turn);
     return unread == inputs->count ? EXIT_CODE_NO_INPUT : code;
 }
 
@@ -261,12 +298,19 @@ const command command_normalize = {
         "Reads UTF-8 text and writes it with the chosen passes applied, always in the order that "
         "--list shows. Without FILE, or where FILE is -, reads standard input. What is not UTF-8 "
         "stays as it is.\n\n"
+        "With --from the input is in another charset: TCVN3 (ABC), VNI, VISCII, VPS, VIQR, "
+        "windows-1258, BK HCM2, or one of their twins ending in /1252, which is how text copied "
+        "out "
+        "of a document in such a font looks. With --from or --to and without --passes only the "
+        "charset is changed.\n\n"
         "With --json each change is listed with the pass that made it and the bytes of the input "
         "that it goes back to. A text of any length is worked through in blocks; memory does not "
         "grow with it.",
     .examples = "  soat normalize < messy.txt > clean.txt\n"
                 "  soat normalize --passes clean,tone --set tone=new page.txt\n"
                 "  soat normalize --passes display -o shown pages/*.txt\n"
+                "  soat normalize --from auto < old.txt > new.txt\n"
+                "  soat normalize --from tcvn3 --to vni abc.txt > vni.txt\n"
                 "  soat normalize --list\n",
     .options = options,
     .option_count = sizeof options / sizeof options[0],

@@ -6,6 +6,7 @@
 
 /* clang-format off */
 static const soat_pass *const passes[] = {
+    &soat__pass_charset,
     &soat__pass_invisible,
     &soat__pass_space,
     &soat__pass_width,

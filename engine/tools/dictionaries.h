@@ -24,6 +24,9 @@ soat_status soat__write_hunspell_words(const char *dictionaries, soat_buffer *ou
 /* Appends the lines of a tab-separated list as rows of C: the .inc files of engine/normalize. */
 soat_status soat__write_table_rows(const char *path, soat_buffer *out, soat_error *error);
 
+/* Appends the charsets of the folder `dictionaries` as rows of C: engine/text/charset_rows.inc. */
+soat_status soat__write_charset_rows(const char *dictionaries, soat_buffer *out, soat_error *error);
+
 /* printf at the end of a buffer. */
 soat_status soat__append_format(soat_buffer *out, soat_error *error, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -5,6 +5,7 @@
  *     soat-dictionaries hunspell-aff      > dictionaries/hunspell/vi_VN.aff
  *     soat-dictionaries hunspell-dic DICTIONARIES > dictionaries/hunspell/vi_VN.dic
  *     soat-dictionaries rows dictionaries/units.tsv > engine/normalize/unit_rows.inc
+ *     soat-dictionaries charsets dictionaries    > engine/text/charset_rows.inc
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -37,9 +38,12 @@ static soat_status run(int count, char **arguments, soat_buffer *out, soat_error
     if (strcmp(verb, "rows") == 0 && count == 3) {
         return soat__write_table_rows(arguments[2], out, error);
     }
+    if (strcmp(verb, "charsets") == 0 && count == 3) {
+        return soat__write_charset_rows(arguments[2], out, error);
+    }
     soat__append_format(out, NULL,
                         "usage: soat-dictionaries syllables CORPUS… | hunspell-aff | "
-                        "hunspell-dic DICTIONARIES | rows TABLE\n");
+                        "hunspell-dic DICTIONARIES | rows TABLE | charsets DICTIONARIES\n");
     return SOAT_ERROR_ARGUMENT;
 }
 

@@ -20,6 +20,7 @@
 #include "soat/correct.h"
 #include "soat/page_record.h"
 #include "soat/explain.h"
+#include "soat/charset.h"
 #include "soat/normalize.h"
 #include "soat/model_build.h"
 #include "soat/eval.h"

@@ -1,0 +1,148 @@
+/*
+ * charset: legacy text inside UTF-8 put into Unicode: TCVN3, VNI, … whose bytes are shown as
+ * windows-1252, UTF-8 read as windows-1252, VIQR.
+ *
+ * A line is judged by itself when it has three words that speak for a charset; what is too short
+ * for that follows the charset that most lines of the document had before it or in the same part.
+ * Lines of right Vietnamese, and lines that no charset makes Vietnamese, are not touched.
+ */
+#include <string.h>
+
+#include "normalize/pass.h"
+#include "syllable/charset_guess.h"
+#include "text/charset.h"
+
+enum { CHARSETS = 32, LEAST = 3, ROUNDS = 3 };
+
+typedef struct tally {
+    unsigned lines[CHARSETS]; /* of this document, by the index of their charset */
+} tally;
+
+static size_t index_of(const soat_charset *charset) {
+    return (size_t)(charset - soat_charset_at(0));
+}
+
+static soat_span line_at(soat_span text, size_t start) {
+    const char *const end = memchr(text.data + start, '\n', text.size - start);
+    return soat_span_make(text.data + start,
+                          end == NULL ? text.size - start : (size_t)(end - text.data) - start);
+}
+
+static bool is_plain(soat_span line) {
+    for (size_t i = 0; i < line.size; i++) {
+        if ((unsigned char)line.data[i] >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* False when one look says that nothing is wrong with the line. */
+static bool is_suspicious(soat_span line, soat_reading *as_is) {
+    const bool plain = is_plain(line);
+    if (plain && soat__viqr_words(line) == 0) {
+        return false;
+    }
+    *as_is = soat__reading_of(line);
+    return plain || as_is->bad > 0 || as_is->good == 0;
+}
+
+/* The charset that most lines so far were in, or NULL. */
+static const soat_charset *usual(const tally *state) {
+    size_t best = 0;
+    for (size_t i = 1; i < CHARSETS; i++) {
+        best = state->lines[i] > state->lines[best] ? i : best;
+    }
+    return state->lines[best] > 0 ? soat_charset_at(best) : NULL;
+}
+
+static const soat_charset *charset_of(soat_rewrite *rewrite, soat_span line, const tally *state) {
+    soat_reading as_is = {0};
+    soat_charset_guess guess = {0};
+    if (!is_suspicious(line, &as_is)) {
+        return NULL;
+    }
+    if (soat__charset_guess(line, &as_is, true, LEAST, &guess, NULL) != SOAT_OK) {
+        rewrite->failed = true;
+    }
+    const soat_charset *const before = guess.charset == NULL ? usual(state) : NULL;
+    if (before != NULL && soat__charset_fits(before, line, &as_is, 1, &guess, NULL) != SOAT_OK) {
+        rewrite->failed = true;
+    }
+    return guess.charset;
+}
+
+/* --- one word --- */
+
+/* UTF-8 may have been read as windows-1252 more than once. */
+static bool decode(const soat_charset *charset, soat_span word, soat_buffer *made) {
+    soat_buffer again = SOAT_BUFFER_INIT;
+    bool good = soat_charset_decode(charset, word, made, NULL, NULL) == SOAT_OK;
+    for (int i = 1; i < ROUNDS && good && charset->kind == SOAT_CHARSET_UTF8; i++) {
+        soat_charset_report lost = {0};
+        soat_buffer_clear(&again);
+        good = soat_charset_decode(charset, soat_buffer_span(made), &again, &lost, NULL) == SOAT_OK;
+        if (!good || lost.lost > 0) {
+            break;
+        }
+        const soat_buffer swap = *made;
+        *made = again;
+        again = swap;
+    }
+    soat_buffer_dispose(&again);
+    return good;
+}
+
+static bool is_right_already(soat_span word, soat_span made) {
+    const soat_reading before = soat__reading_of(word);
+    return before.good > 0 && before.bad == 0 && soat__reading_of(made).bad > 0;
+}
+
+static void rewrite_line(soat_rewrite *rewrite, soat_span line, const soat_charset *charset,
+                         soat_buffer *made) {
+    const size_t base = (size_t)(line.data - rewrite->input.data);
+    for (size_t start = 0; start < line.size;) {
+        size_t end = start;
+        while (end < line.size && strchr(" \t\r", line.data[end]) == NULL) {
+            end++;
+        }
+        end += end == start;
+        const soat_span word = soat_span_make(line.data + start, end - start);
+        soat_buffer_clear(made);
+        if (!decode(charset, word, made)) {
+            rewrite->failed = true;
+            return;
+        }
+        if (!is_right_already(word, soat_buffer_span(made))) {
+            soat__rewrite_replace(rewrite, base + start, base + end, soat_buffer_span(made));
+        }
+        start = end;
+    }
+}
+
+static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
+    tally *const state = run->state;
+    const soat_span text = rewrite->input;
+    soat_buffer made = SOAT_BUFFER_INIT;
+    const tally before = *state;
+    for (int round = 0; round < 2; round++) {
+        for (size_t start = 0; start < text.size && !rewrite->failed;) {
+            const soat_span line = line_at(text, start);
+            const soat_charset *const charset =
+                charset_of(rewrite, line, round == 0 ? &before : state);
+            if (charset != NULL && round == 0) {
+                state->lines[index_of(charset)]++;
+            } else if (charset != NULL) {
+                rewrite_line(rewrite, line, charset, &made);
+            }
+            start += line.size + 1;
+        }
+    }
+    soat_buffer_dispose(&made);
+}
+
+const soat_pass soat__pass_charset = {
+    .info = {"charset", "legacy charsets inside UTF-8: TCVN3, VNI, VIQR … and UTF-8 read as Latin"},
+    .rewrite = rewrite,
+    .state_size = sizeof(tally),
+};
