@@ -12,7 +12,7 @@
 #include "syllable/charset_guess.h"
 #include "text/charset.h"
 
-enum { CHARSETS = 32, LEAST = 3, ROUNDS = 3 };
+enum { CHARSETS = 32, LEAST = 3 };
 
 typedef struct tally {
     unsigned lines[CHARSETS]; /* of this document, by the index of their charset */
@@ -74,25 +74,6 @@ static const soat_charset *charset_of(soat_rewrite *rewrite, soat_span line, con
 
 /* --- one word --- */
 
-/* UTF-8 may have been read as windows-1252 more than once. */
-static bool decode(const soat_charset *charset, soat_span word, soat_buffer *made) {
-    soat_buffer again = SOAT_BUFFER_INIT;
-    bool good = soat_charset_decode(charset, word, made, NULL, NULL) == SOAT_OK;
-    for (int i = 1; i < ROUNDS && good && charset->kind == SOAT_CHARSET_UTF8; i++) {
-        soat_charset_report lost = {0};
-        soat_buffer_clear(&again);
-        good = soat_charset_decode(charset, soat_buffer_span(made), &again, &lost, NULL) == SOAT_OK;
-        if (!good || lost.lost > 0) {
-            break;
-        }
-        const soat_buffer swap = *made;
-        *made = again;
-        again = swap;
-    }
-    soat_buffer_dispose(&again);
-    return good;
-}
-
 static bool is_right_already(soat_span word, soat_span made) {
     const soat_reading before = soat__reading_of(word);
     return before.good > 0 && before.bad == 0 && soat__reading_of(made).bad > 0;
@@ -109,7 +90,7 @@ static void rewrite_line(soat_rewrite *rewrite, soat_span line, const soat_chars
         end += end == start;
         const soat_span word = soat_span_make(line.data + start, end - start);
         soat_buffer_clear(made);
-        if (!decode(charset, word, made)) {
+        if (soat__charset_read_through(charset, word, made, NULL) != SOAT_OK) {
             rewrite->failed = true;
             return;
         }

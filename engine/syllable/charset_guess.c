@@ -136,10 +136,30 @@ static double confidence(const soat_reading *read) {
     return share(read->good, read->bad) * (1 - doubt);
 }
 
+soat_status soat__charset_read_through(const soat_charset *charset, soat_span text,
+                                       soat_buffer *out, soat_error *error) {
+    enum { ROUNDS = 3 };
+    soat_buffer again = SOAT_BUFFER_INIT;
+    soat_status status = soat_charset_decode(charset, text, out, NULL, error);
+    for (int i = 1; i < ROUNDS && status == SOAT_OK && charset->kind == SOAT_CHARSET_UTF8; i++) {
+        soat_charset_report lost = {0};
+        soat_buffer_clear(&again);
+        status = soat_charset_decode(charset, soat_buffer_span(out), &again, &lost, error);
+        if (status != SOAT_OK || lost.lost > 0) {
+            break;
+        }
+        const soat_buffer swap = *out;
+        *out = again;
+        again = swap;
+    }
+    soat_buffer_dispose(&again);
+    return status;
+}
+
 static soat_status read_in(const soat_charset *charset, soat_span text, soat_reading *out,
                            soat_error *error) {
     soat_buffer made = SOAT_BUFFER_INIT;
-    const soat_status status = soat_charset_decode(charset, text, &made, NULL, error);
+    const soat_status status = soat__charset_read_through(charset, text, &made, error);
     if (status == SOAT_OK) {
         *out = soat__reading_of(soat_buffer_span(&made));
     }

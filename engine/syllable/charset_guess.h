@@ -35,7 +35,14 @@ unsigned soat__viqr_words(soat_span text);
 soat_status soat__charset_guess(soat_span text, const soat_reading *as_is, bool shown,
                                 unsigned least, soat_charset_guess *out, soat_error *error);
 
-/* The same question for one charset. */
+/*
+ * soat_charset_decode into an empty buffer; UTF-8 that was read as windows-1252 twice or thrice is
+ * read as often, while nothing is lost.
+ */
+soat_status soat__charset_read_through(const soat_charset *charset, soat_span text,
+                                       soat_buffer *out, soat_error *error);
+
+/* The same question as soat__charset_guess for one charset. */
 soat_status soat__charset_fits(const soat_charset *charset, soat_span text,
                                const soat_reading *as_is, unsigned least, soat_charset_guess *out,
                                soat_error *error);

@@ -96,7 +96,7 @@ bool soat__charset_read_table(const soat_charset *charset, soat_span text, soat_
         const unit second =
             position < text.size ? next_unit(charset, text, position) : (unit){.byte = -1};
         uint32_t code = 0;
-        if (first.byte >= 0 && second.byte >= 0x80) {
+        if (first.byte > 0 && second.byte >= 0x80) {
             code = find(charset, (unsigned)first.byte << 8 | (unsigned)second.byte);
             position = code != 0 ? second.end : position;
         }

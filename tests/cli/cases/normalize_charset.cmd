@@ -1,5 +1,5 @@
 # --from and --to: bytes in and out, told by themselves or by name; what cannot be carried is said.
-printf 'C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam\n\xa7\xe9c l\xcbp - Tù do\n' >abc.txt
+printf 'C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam\n\xa7\xe9c l\xcbp - T\xf9 do\n' >abc.txt
 soat normalize --from auto abc.txt
 soat normalize --from tcvn3 --to vni abc.txt | od -An -c | head -n 2
 soat normalize --from tcvn3 --to vni abc.txt | soat normalize --from auto --to viqr
