@@ -66,6 +66,44 @@ static bool is_believable(const soat_piece *piece, const soat_page *page, bool n
            (number ? piece->numeric : letters >= LETTERS_BELIEVED_MIN);
 }
 
+static int64_t area_of(soat_box box) {
+    const int64_t width = (int64_t)box.right - box.left, height = (int64_t)box.bottom - box.top;
+    return width > 0 && height > 0 ? width * height : 0;
+}
+
+/* Pieces that give way: dropped[i] for the first `count`. */
+typedef struct dropped_pieces {
+    const bool *dropped;
+    size_t count;
+} dropped_pieces;
+
+/* True when one of the first `count` pieces, but those that give way, has half of the box. */
+static bool is_read_already(const soat_pieces *pieces, size_t count, dropped_pieces gone,
+                            soat_box box) {
+    for (size_t i = 0; i < count; i++) {
+        const soat_box had = pieces->items[i].box;
+        const soat_box shared = {had.left > box.left ? had.left : box.left,
+                                 had.top > box.top ? had.top : box.top,
+                                 had.right < box.right ? had.right : box.right,
+                                 had.bottom < box.bottom ? had.bottom : box.bottom};
+        if ((i >= gone.count || !gone.dropped[i]) && 2 * area_of(shared) > area_of(box)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of the pieces from `first` on, those that stand where others were read before go again. */
+static void drop_doubled(soat_pieces *pieces, size_t first, dropped_pieces gone) {
+    size_t kept = first;
+    for (size_t i = first; i < pieces->count; i++) {
+        if (!is_read_already(pieces, first, gone, pieces->items[i].box)) {
+            pieces->items[kept++] = pieces->items[i];
+        }
+    }
+    pieces->count = kept;
+}
+
 static bool add_believable(soat_pieces *pieces, const soat_page *page, uint32_t source,
                            double slope, bool number) {
     const size_t before = pieces->count;
@@ -79,6 +117,7 @@ static bool add_believable(soat_pieces *pieces, const soat_page *page, uint32_t 
         }
     }
     pieces->count = kept;
+    drop_doubled(pieces, before, (dropped_pieces){NULL, 0});
     return true;
 }
 
@@ -162,7 +201,9 @@ static soat_status replace_swallowed(const look *self, soat_error *error) {
         if (height_of(piece) > limit && piece->word_count > 1 &&
             confidence_in(piece, self->sources[0]) < DOUBTED_BELOW) {
             tried++;
+            const size_t first = pieces->count;
             status = look_again(self, i, &dropped[i], error);
+            drop_doubled(pieces, first, (dropped_pieces){dropped, count});
         }
     }
     size_t kept = 0;
