@@ -11,6 +11,7 @@
 #include "normalize/pass.h"
 #include "syllable/charset_guess.h"
 #include "text/charset.h"
+#include "text/utf8.h"
 
 enum { CHARSETS = 32, LEAST = 3 };
 
@@ -74,7 +75,17 @@ static const soat_charset *charset_of(soat_rewrite *rewrite, soat_span line, con
 
 /* --- one word --- */
 
+/* A dash or quotation mark that stands alone is no letter of VISCII or VPS. */
+static bool is_sign(soat_span word) {
+    size_t end = 0;
+    const uint32_t code = soat__utf8_next(word, &end);
+    return end == word.size && code >= 0x2010 && code <= 0x2026;
+}
+
 static bool is_right_already(soat_span word, soat_span made) {
+    if (is_sign(word)) {
+        return true;
+    }
     const soat_reading before = soat__reading_of(word);
     return before.good > 0 && before.bad == 0 && soat__reading_of(made).bad > 0;
 }

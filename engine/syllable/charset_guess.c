@@ -11,7 +11,7 @@
 typedef struct word {
     char bytes[SOAT_SYLLABLE_BYTES * 2];
     size_t size, letters;
-    bool marked, stray, pending_stray, vowel, mixed, last_small;
+    bool marked, beyond, stray, pending_stray, vowel, mixed, last_small;
 } word;
 
 static void add_letter(word *self, uint32_t code, soat_letter letter) {
@@ -24,15 +24,30 @@ static void add_letter(word *self, uint32_t code, soat_letter letter) {
     self->letters++;
     self->stray = self->stray || self->pending_stray;
     self->marked = self->marked || code >= 0x80;
+    self->beyond = self->beyond || code >= 0x100;
     self->vowel = self->vowel || soat__letter_is_vowel(letter);
     self->mixed = self->mixed || (letter.upper && self->last_small);
     self->last_small = !letter.upper;
+}
+
+/* Ở Ờ Ý Á Ừ Ủ Ả: where windows-1252 has signs that hardly stand alone. */
+static bool is_lone_word(const word *self) {
+    static const uint16_t words[] = {0x1EDE, 0x1EDC, 0x00DD, 0x00C1, 0x1EEA, 0x1EE6, 0x1EA2};
+    size_t position = 0;
+    const uint32_t code = soat__utf8_next(soat_span_make(self->bytes, self->size), &position);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (words[i] == code) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void count_word(const word *self, soat_reading *out) {
     soat_syllable syllable;
     soat_tone_placement placement = SOAT_PLACEMENT_NEUTRAL;
     const bool sign = self->letters == 1 && self->marked; /* µ, °, à: may be anything */
+    out->lone += sign && !self->stray && is_lone_word(self);
     if (self->letters == 0 || sign || (!self->vowel && !self->stray)) {
         return;
     }
@@ -49,6 +64,7 @@ static void count_word(const word *self, soat_reading *out) {
     } else if (kind == SOAT_SYLLABLE_NATIVE) {
         out->good++;
         out->mixed += self->mixed;
+        out->beyond += self->beyond;
     }
 }
 
@@ -117,7 +133,8 @@ static double share(unsigned good, unsigned bad) {
 
 /*
  * Nearly all marked words right, most others too, and better than the text as it stands: by share,
- * or, as VISCII and VPS have many letters where windows-1252 has them, by what it puts right.
+ * or, as VISCII and VPS have many letters where windows-1252 has them, by what it puts right. Words
+ * of Unicode letters in the text as it stands speak against every legacy charset.
  */
 static bool is_vietnamese(const soat_reading *read, const soat_reading *as_is, unsigned least) {
     const double marked = share(read->good, read->bad);
@@ -125,7 +142,9 @@ static bool is_vietnamese(const soat_reading *read, const soat_reading *as_is, u
     const bool clearer = marked - share(as_is->good, as_is->bad) >= 0.25;
     const bool mends = as_is->bad >= least && read->bad * 5 <= as_is->bad &&
                        read->good * 4 >= as_is->good * 4 + as_is->bad * 3;
-    return read->good >= least && marked >= 0.75 && all >= 0.6 && (clearer || mends);
+    const unsigned mended = read->good > as_is->good ? read->good - as_is->good : 0;
+    return mended >= least && mended > as_is->beyond && marked >= 0.75 && all >= 0.6 &&
+           (clearer || mends);
 }
 
 static double confidence(const soat_reading *read) {
@@ -211,7 +230,8 @@ soat_status soat__charset_guess(soat_span text, const soat_reading *as_is, bool 
         if (status != SOAT_OK) {
             return status;
         }
-        const long worth = 2 * (long)read.good - 4 * (long)read.bad - (long)read.foreign;
+        const long worth =
+            2 * (long)read.good - 4 * (long)read.bad - (long)read.foreign + (long)read.lone;
         if (worth > best && is_vietnamese(&read, as_is, least)) {
             best = worth;
             *out = (soat_charset_guess){font_of(charset, &read), confidence(&read), read.good};

@@ -18,6 +18,8 @@ typedef struct soat_reading {
     unsigned good, bad;             /* with marks: native syllables; no syllables */
     unsigned plain_good, plain_bad; /* of ASCII letters with a vowel among them */
     unsigned foreign;               /* controls, and words with a stray character in them */
+    unsigned beyond;                /* of the good: a letter that Latin-1 has not */
+    unsigned lone;                  /* capitals that are words: they only break a tie */
     unsigned mixed;                 /* of the good: a small letter stands before a capital */
 } soat_reading;
 
@@ -29,7 +31,7 @@ unsigned soat__viqr_words(soat_span text);
 
 /*
  * Reads the text in each charset of bytes, or in each twin of windows-1252 and VIQR, and names
- * the best one: at least `least` good words, nearly all good, clearly better than `as_is`, which is
+ * the best one: `least` words put right, nearly all good, clearly better than `as_is`, which is
  * soat__reading_of(text). out->charset is NULL when none is. MEMORY.
  */
 soat_status soat__charset_guess(soat_span text, const soat_reading *as_is, bool shown,

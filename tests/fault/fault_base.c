@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "soat/charset.h"
 #include "store/container.h"
 #include "sweep.h"
 
@@ -75,12 +76,30 @@ static soat_status container(soat_error *error) {
     return status;
 }
 
+static soat_status charsets(soat_error *error) {
+    const soat_span text = soat_span_from_string("C\xE9ng h\xDF"
+                                                 "a x\xB7 h\xE9i ngh\xDC"
+                                                 "a Vi\xD6t Nam");
+    soat_buffer read = SOAT_BUFFER_INIT, written = SOAT_BUFFER_INIT;
+    soat_charset_guess guess = {0};
+    soat_status status = soat_charset_detect(text, &guess, error);
+    if (status == SOAT_OK) {
+        status = soat_charset_decode(guess.charset, text, &read, NULL, error);
+    }
+    if (status == SOAT_OK) {
+        status = soat_charset_encode(soat_charset_find(soat_span_from_string("viqr")),
+                                     soat_buffer_span(&read), &written, NULL, error);
+    }
+    soat_buffer_dispose(&read);
+    soat_buffer_dispose(&written);
+    return status;
+}
+
 int main(void) {
     const fault_scenario scenarios[] = {
-        {"map and arena", map_and_arena, 0},
-        {"buffer", buffer, 0},
-        {"read a file", read_file, 0},
-        {"container", container, 0},
+        {"map and arena", map_and_arena, 0}, {"buffer", buffer, 0},
+        {"read a file", read_file, 0},       {"container", container, 0},
+        {"charsets", charsets, 0},
     };
     return fault_sweep(scenarios, (int)(sizeof scenarios / sizeof scenarios[0]));
 }
