@@ -66,9 +66,17 @@ static const soat_charset *charset_of(soat_rewrite *rewrite, soat_span line, con
     if (soat__charset_guess(line, &as_is, true, LEAST, &guess, NULL) != SOAT_OK) {
         rewrite->failed = true;
     }
-    const soat_charset *const before = guess.charset == NULL ? usual(state) : NULL;
-    if (before != NULL && soat__charset_fits(before, line, &as_is, 1, &guess, NULL) != SOAT_OK) {
+    /* What the document had before is kept where it reads nearly as well. */
+    const soat_charset *const before = usual(state);
+    soat_charset_guess same = {0};
+    const unsigned least = guess.charset == NULL ? 1 : LEAST;
+    if (before != NULL && before != guess.charset &&
+        soat__charset_fits(before, line, &as_is, least, &same, NULL) != SOAT_OK) {
         rewrite->failed = true;
+    }
+    const double margin = 0.1;
+    if (same.charset != NULL && same.confidence + margin >= guess.confidence) {
+        return same.charset;
     }
     return guess.charset;
 }

@@ -92,6 +92,7 @@ soat_reading soat__reading_of(soat_span text) {
         } else {
             out.foreign += code < 0xA0;
             at.pending_stray = at.letters > 0 || is_latin(code);
+            at.stray = at.stray || (at.letters > 0 && is_latin(code));
         }
     }
     count_word(&at, &out);
