@@ -11,7 +11,7 @@ static soat_status print(scan_print *self, soat_error *error) {
     const bool good = fflush(stdout) == 0 && ferror(stdout) == 0;
     soat_buffer_clear(&self->bytes);
     if (!good) {
-        self->failure = errno;
+        self->failure = self->failure != 0 ? self->failure : errno; /* the first tells why */
         error->code = SOAT_ERROR_IO;
     }
     return good ? SOAT_OK : SOAT_ERROR_IO;

@@ -260,7 +260,7 @@ static soat_batch_options options_of(scan *self) {
 static int complain_of_run(scan *self, soat_status status, const soat_error *error) {
     if (self->print.failure != 0) {
         errno = self->print.failure; /* main says what there is to say of standard output */
-        return EXIT_CODE_SOME_FAILED;
+        return self->print.failure == EPIPE ? EXIT_CODE_OK : EXIT_CODE_SOME_FAILED;
     }
     message("%s", error->message);
     if (status == SOAT_ERROR_IO && self->settings->folder != NULL) {

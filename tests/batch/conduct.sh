@@ -213,7 +213,7 @@ check "no room: a sentence, nothing half, and resumed" small_files
 full_disk() {
     unshare -m true 2>/dev/null || return 77
     cat >full.sh <<'END'
-mkdir -p disk && mount -t tmpfs -o size=300k none disk || exit 77
+mkdir -p disk && mount -t tmpfs -o size=100k none disk || exit 77
 "$1" scan in -o disk/out --to txt,json,pdf 2>said
 code=$?
 ls -A disk/out
