@@ -159,6 +159,7 @@ static int normalize_input(job *self, const char *input) {
     charset_turn_begin(&self->turn);
     if (!text_blocks_open(&self->blocks, input)) {
         message("cannot open '%s': %s", shown_name(input), strerror(errno));
+        text_blocks_close(&self->blocks);
         return EXIT_CODE_NO_INPUT;
     }
     int code = EXIT_CODE_SOME_FAILED;

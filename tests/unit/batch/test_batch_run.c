@@ -50,6 +50,13 @@ static void makes_every_output(void **state) {
     free(journal);
 }
 
+/* A sanitizer needs more memory than any limit leaves, and ends the worker in its own way. */
+#ifdef __SANITIZE_ADDRESS__
+#define EATER "\n4 "
+#else
+#define EATER "4 needs more memory than the limit of 60 MB\n"
+#endif
+
 static void a_bad_page_costs_that_page(void **state) {
     fake *const self = *state;
     static const char *const names[] = {"a.in", "good.in", NULL};
@@ -64,7 +71,8 @@ static void a_bad_page_costs_that_page(void **state) {
     check_text(self, "out/good.txt", "good of 1\n1 tốt\n");
     char *const text = fake_read(self, "out/a.txt");
     check_holds(text, "1 một\n2 the worker process crashed (signal 11, SEGV)\n3 took longer than");
-    check_holds(text, "4 needs more memory than the limit of 60 MB\n5 is damaged\n6 sáu\n");
+    check_holds(text, EATER);
+    check_holds(text, "5 is damaged\n6 sáu\n");
     free(text);
     check_holds(self->told, "retried a 2: ");
     check_holds(self->told, "page failed a 2: ");
