@@ -24,8 +24,8 @@ static const soat_charset *charset(const char *name) {
 
 static void assert_text(const char *what, soat_span made, soat_span expected) {
     if (made.size != expected.size || memcmp(made.data, expected.data, made.size) != 0) {
-        fail_msg("%s: made [%.*s], expected [%.*s]", what, (int)made.size, made.data,
-                 (int)expected.size, expected.data);
+        fail_msg("%s: made [%.*s], expected [%.*s]", what, (int)made.size,
+                 made.data != NULL ? made.data : "", (int)expected.size, expected.data);
     }
 }
 
