@@ -57,7 +57,8 @@ static bool next_is_space(soat_span text, size_t *position) {
 }
 
 static soat_span letters_of(const soat__word_reader *self, const soat__read_choice *choice) {
-    return soat_span_make(self->letters.data + choice->start, choice->size);
+    return choice->size == 0 ? (soat_span){0}
+                             : soat_span_make(self->letters.data + choice->start, choice->size);
 }
 
 static bool symbols_make_up(const soat__word_reader *self, soat_span word) {

@@ -237,8 +237,10 @@ static void print_pages(soat_printer *self, const soat_eval_html *html, const so
         soat__print(self, "</span> <span class=\"quiet\">%zu of %zu words wrong</span></summary>\n",
                     counts->after.word_errors, counts->words);
         soat__print(self, "<div class=\"page\" lang=\"vi\">");
-        soat__print_text(self,
-                         soat_span_make(html->pages.data + page->start, page->end - page->start));
+        if (page->end > page->start) {
+            soat__print_text(
+                self, soat_span_make(html->pages.data + page->start, page->end - page->start));
+        }
         soat__print(self, "</div></details>\n");
     }
 }
