@@ -71,8 +71,9 @@ static soat_status begin(soat__journal *self, bool keep, soat_error *error) {
 
 soat_status soat__journal_open(soat__journal *self, const char *path, bool keep,
                                soat_error *error) {
-    *self = (soat__journal){.file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666),
-                            .path = path};
+    *self = (soat__journal){
+        .file = open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666),
+        .path = path};
     if (self->file < 0) {
         return fail(self, "open", error);
     }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "batch/earlier.h"
 #include "batch/path.h"
@@ -63,22 +64,19 @@ static void write_rows(report *self, const soat__report_kind *kind, FILE *out) {
 
 static soat_status write_kind(report *self, const soat__report_kind *kind, const char *temporary,
                               const char *path, soat_error *error) {
-    FILE *const out = fopen(temporary, "wbe");
-    bool good = out != NULL;
-    if (good) {
-        write_rows(self, kind, out);
-        good = ferror(out) == 0 && fflush(out) == 0 && fsync(fileno(out)) == 0;
-        const int number = errno;
-        good = fclose(out) == 0 && good;
-        errno = number;
-        good = good && rename(temporary, path) == 0;
+    FILE *const out = fopen(temporary, "wbxe");
+    if (out == NULL) {
+        return soat__fail(error, SOAT_ERROR_IO, 0, "cannot write '%s': %s", path, strerror(errno));
     }
-    if (good) {
-        return SOAT_OK;
+    write_rows(self, kind, out);
+    const bool failed = ferror(out) != 0;
+    const bool written = fclose(out) == 0 && !failed;
+    const soat_status status = written ? soat__file_put_in_place(temporary, path, error)
+                                       : soat__fail(error, SOAT_ERROR_IO, 0,
+                                                    "cannot write '%s': %s", path, strerror(errno));
+    if (status != SOAT_OK) {
+        unlink(temporary);
     }
-    const soat_status status =
-        soat__fail(error, SOAT_ERROR_IO, 0, "cannot write '%s': %s", path, strerror(errno));
-    unlink(temporary);
     return status;
 }
 
@@ -88,8 +86,7 @@ static soat_status write_in(report *self, const soat__report_kind *kind, const c
     soat_status status = soat__format(&path, error, "%s/%s", folder, kind->name);
     if (status == SOAT_OK) {
         /* Shards write the same report: each under a name of its own until it is whole. */
-        status =
-            soat__format(&temporary, error, "%s/.%s.tmp-%d", folder, kind->name, (int)getpid());
+        status = soat__file_temporary_name(path.data, &temporary, error);
     }
     if (status == SOAT_OK) {
         status = write_kind(self, kind, temporary.data, path.data, error);
