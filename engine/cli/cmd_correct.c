@@ -14,6 +14,7 @@
 #include "correct_target.h"
 #include "corrector.h"
 #include "exit_code.h"
+#include "input.h"
 #include "message.h"
 #include "text_blocks.h"
 
@@ -36,7 +37,7 @@ static const option_row options[] = {
      "text "
      "and edits: for pipes of programs.",
      OPTION_FLAG, offsetof(settings, json_lines)},
-    {'d', "diff", NULL,
+    {0, "diff", NULL,
      "Print a unified diff of the lines that were changed instead of the text; in colour on a "
      "terminal.",
      OPTION_FLAG, offsetof(settings, diff)},
@@ -52,6 +53,8 @@ static const option_row options[] = {
 /* One input on its way. */
 typedef struct job {
     soat_context *context;
+    const settings *chosen;
+    bool say_name; /* of the input, in reports: there are several */
     text_blocks blocks;
     output_file out; /* its stream is NULL when the text goes to standard output or nowhere */
     bool print;      /* to standard output */
@@ -132,9 +135,11 @@ static int finish(job *self, const settings *chosen, int code) {
     return code;
 }
 
-static int correct_input(job *self, const settings *chosen, const char *input, bool say_name) {
+static int correct_input(void *payload, const char *input) {
+    job *const self = payload;
+    const settings *const chosen = self->chosen;
     const correct_report wanted = {
-        .json = chosen->json, .explain = chosen->explain, .say_name = say_name};
+        .json = chosen->json, .explain = chosen->explain, .say_name = self->say_name};
     const correct_target target = {.folder = chosen->folder, .in_place = chosen->in_place};
     soat_error error = {0};
     int code = EXIT_CODE_OK;
@@ -173,22 +178,16 @@ static int correct_all_lines(soat_context *context, const option_list *inputs) {
     return code;
 }
 
-/* NO_INPUT when none could be read, the worst other code when one failed. */
 static int correct_all(soat_context *context, const settings *chosen, const option_list *inputs) {
     job work = {.context = context,
+                .chosen = chosen,
+                .say_name = inputs->count > 1,
                 .print =
                     chosen->folder == NULL && !chosen->in_place && !chosen->json && !chosen->diff,
                 .compare = chosen->diff};
-    size_t unread = 0;
-    int code = EXIT_CODE_OK;
-    for (size_t i = 0; i < inputs->count && ferror(stdout) == 0; i++) {
-        const int made = correct_input(&work, chosen, inputs->items[i], inputs->count > 1);
-        unread += made == EXIT_CODE_NO_INPUT;
-        const int counted = made == EXIT_CODE_NO_INPUT ? EXIT_CODE_SOME_FAILED : made;
-        code = counted > code ? counted : code;
-    }
+    const int code = inputs_each(inputs, correct_input, &work);
     soat_buffer_dispose(&work.corrected);
-    return unread == inputs->count ? EXIT_CODE_NO_INPUT : code;
+    return code;
 }
 
 static int check_usage(const settings *chosen, const option_list *inputs) {
@@ -206,27 +205,12 @@ static int check_usage(const settings *chosen, const option_list *inputs) {
         message("--decisions writes the text: leave --diff, --json, --jsonl and --explain out");
         return EXIT_CODE_USAGE;
     }
-    if (chosen->folder != NULL && chosen->in_place) {
-        message("--output and --in-place exclude each other");
-        return EXIT_CODE_USAGE;
-    }
-    for (size_t i = 0; i < inputs->count && chosen->in_place; i++) {
-        if (strcmp(inputs->items[i], "-") == 0) {
-            message("standard input has no place to write back to; leave --in-place out");
-            return EXIT_CODE_USAGE;
-        }
-    }
-    if (chosen->in_place && inputs->count == 0) {
-        message("--in-place needs the names of files");
-        return EXIT_CODE_USAGE;
-    }
-    return OPTIONS_GO_ON;
+    const correct_target target = {.folder = chosen->folder, .in_place = chosen->in_place};
+    return correct_target_check(&target, inputs);
 }
 
 static int correct(const settings *chosen, const option_list *operands) {
-    const char *standard_input = "-";
-    const option_list inputs =
-        operands->count > 0 ? *operands : (option_list){.items = &standard_input, .count = 1};
+    const option_list inputs = inputs_of(operands);
     const correct_target target = {.folder = chosen->folder, .in_place = chosen->in_place};
     if (chosen->decisions != NULL) {
         return correct_decisions(chosen->decisions, &target, &inputs);

@@ -147,18 +147,15 @@ static bool is_text(const char *operand) {
     return strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL || stat(operand, &facts) == 0;
 }
 
-static int explain_all(soat_context *context, const settings *chosen, const option_list *operands) {
-    size_t unread = 0;
-    int code = EXIT_CODE_OK;
-    for (size_t i = 0; i < operands->count; i++) {
-        const char *const operand = operands->items[i];
-        const int made = is_text(operand) ? explain_text(context, operand, chosen)
-                                          : explain_word(context, operand, chosen);
-        unread += made == EXIT_CODE_NO_INPUT;
-        const int counted = made == EXIT_CODE_NO_INPUT ? EXIT_CODE_SOME_FAILED : made;
-        code = counted > code ? counted : code;
-    }
-    return unread == operands->count ? EXIT_CODE_NO_INPUT : code;
+typedef struct explaining {
+    soat_context *context;
+    const settings *chosen;
+} explaining;
+
+static int explain(void *payload, const char *operand) {
+    const explaining *const self = payload;
+    return is_text(operand) ? explain_text(self->context, operand, self->chosen)
+                            : explain_word(self->context, operand, self->chosen);
 }
 
 static int run(const command *self, int argument_count, char **arguments) {
@@ -175,7 +172,8 @@ static int run(const command *self, int argument_count, char **arguments) {
         code = corrector_open(&opened, &chosen.corrector);
     }
     if (code == OPTIONS_GO_ON) {
-        code = explain_all(opened.context, &chosen, &operands);
+        explaining work = {.context = opened.context, .chosen = &chosen};
+        code = inputs_each(&operands, explain, &work);
     }
     corrector_close(&opened);
     option_list_dispose(&operands);

@@ -10,6 +10,7 @@
 #include "commands.h"
 #include "correct_target.h"
 #include "exit_code.h"
+#include "input.h"
 #include "message.h"
 #include "normalize_json.h"
 #include "text_blocks.h"
@@ -152,7 +153,8 @@ static int finish(job *self, int code) {
     return code;
 }
 
-static int normalize_input(job *self, const char *input) {
+static int normalize_input(void *payload, const char *input) {
+    job *const self = payload;
     const correct_target target = {.folder = self->chosen->folder,
                                    .in_place = self->chosen->in_place};
     self->edit_count = self->offset = 0;
@@ -179,33 +181,17 @@ static int normalize_input(job *self, const char *input) {
 
 /* --- the command --- */
 
-static int check_usage(const settings *chosen, const option_list *inputs) {
-    if (chosen->folder != NULL && chosen->in_place) {
-        message("--output and --in-place exclude each other");
-        return EXIT_CODE_USAGE;
-    }
-    if (chosen->in_place && inputs->count == 0) {
-        message("--in-place needs the names of files");
-        return EXIT_CODE_USAGE;
-    }
-    for (size_t i = 0; i < inputs->count && chosen->in_place; i++) {
-        if (strcmp(inputs->items[i], "-") == 0) {
-            message("standard input has no place to write back to; leave --in-place out");
-            return EXIT_CODE_USAGE;
-        }
-    }
-    return OPTIONS_GO_ON;
-}
-
-/* Who asks for another charset and names no pass wants the charset changed, nothing else. */
+/*
+ * Who asks for another charset and names no pass wants the charset changed, nothing else. NULL when
+ * the list does not fit.
+ */
 static const char *passes_of(const settings *chosen, char *room, size_t size) {
     const bool turned = chosen->from != NULL || chosen->to != NULL;
     const char *const named = chosen->passes == NULL && turned ? "nfc" : chosen->passes;
     if (chosen->from == NULL || strcmp(chosen->from, "auto") != 0) {
         return named;
     }
-    snprintf(room, size, "charset,%s", named);
-    return room;
+    return (size_t)snprintf(room, size, "charset,%s", named) < size ? room : NULL;
 }
 
 static int open_normalizer(soat_normalizer **out, const settings *chosen) {
@@ -214,6 +200,10 @@ static int open_normalizer(soat_normalizer **out, const settings *chosen) {
     soat_error error = {0};
     soat_normalize_options_init(&how);
     how.passes = passes_of(chosen, passes, sizeof passes);
+    if (how.passes == NULL && chosen->passes != NULL) {
+        message("the list of passes is too long");
+        return EXIT_CODE_USAGE;
+    }
     soat_status status = SOAT_OK;
     for (size_t i = 0; i < chosen->set.count && status == SOAT_OK; i++) {
         const char *const text = chosen->set.items[i];
@@ -236,32 +226,25 @@ static int open_normalizer(soat_normalizer **out, const settings *chosen) {
     return status == SOAT_ERROR_ARGUMENT ? EXIT_CODE_USAGE : exit_code_of(status);
 }
 
-/* NO_INPUT when none could be read, the worst other code when one failed. */
 static int normalize_all(soat_normalizer *normalizer, const settings *chosen,
                          const option_list *inputs) {
     job work = {.normalizer = normalizer, .chosen = chosen};
-    size_t unread = 0;
-    int code = EXIT_CODE_OK;
     if (!charset_turn_init(&work.turn, chosen->from, chosen->to)) {
         return EXIT_CODE_USAGE;
     }
-    for (size_t i = 0; i < inputs->count && ferror(stdout) == 0; i++) {
-        const int made = normalize_input(&work, inputs->items[i]);
-        unread += made == EXIT_CODE_NO_INPUT;
-        const int counted = made == EXIT_CODE_NO_INPUT ? EXIT_CODE_SOME_FAILED : made;
-        code = counted > code ? counted : code;
-    }
+    const int code = inputs_each(inputs, normalize_input, &work);
     charset_turn_dispose(&work.turn);
-    return unread == inputs->count ? EXIT_CODE_NO_INPUT : code;
+    return code;
 }
 
 static int normalize(const settings *chosen, const option_list *operands) {
-    const char *standard_input = "-";
-    const option_list inputs =
-        operands->count > 0 ? *operands : (option_list){.items = &standard_input, .count = 1};
-    const correct_target target = {.folder = chosen->folder};
+    const option_list inputs = inputs_of(operands);
+    const correct_target target = {.folder = chosen->folder, .in_place = chosen->in_place};
     soat_normalizer *normalizer = NULL;
-    int code = open_normalizer(&normalizer, chosen);
+    int code = correct_target_check(&target, operands);
+    if (code == OPTIONS_GO_ON) {
+        code = open_normalizer(&normalizer, chosen);
+    }
     if (code == OPTIONS_GO_ON) {
         code = correct_target_prepare(&target, &inputs);
     }
@@ -279,9 +262,6 @@ static int run(const command *self, int argument_count, char **arguments) {
     if (code == OPTIONS_GO_ON && chosen.list) {
         print_list();
         code = EXIT_CODE_OK;
-    }
-    if (code == OPTIONS_GO_ON) {
-        code = check_usage(&chosen, &operands);
     }
     if (code == OPTIONS_GO_ON) {
         code = normalize(&chosen, &operands);

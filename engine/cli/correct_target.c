@@ -41,6 +41,24 @@ static bool names_differ(const option_list *inputs) {
     return differ;
 }
 
+int correct_target_check(const correct_target *self, const option_list *operands) {
+    if (self->folder != NULL && self->in_place) {
+        message("--output and --in-place exclude each other");
+        return EXIT_CODE_USAGE;
+    }
+    for (size_t i = 0; i < operands->count && self->in_place; i++) {
+        if (strcmp(operands->items[i], "-") == 0) {
+            message("standard input has no place to write back to; leave --in-place out");
+            return EXIT_CODE_USAGE;
+        }
+    }
+    if (self->in_place && operands->count == 0) {
+        message("--in-place needs the names of files");
+        return EXIT_CODE_USAGE;
+    }
+    return OPTIONS_GO_ON;
+}
+
 int correct_target_prepare(const correct_target *self, const option_list *inputs) {
     if (self->folder == NULL) {
         return OPTIONS_GO_ON;

@@ -12,6 +12,9 @@ typedef struct correct_target {
     bool in_place;
 } correct_target;
 
+/* What the two exclude: OPTIONS_GO_ON, or a code after a complaint. */
+int correct_target_check(const correct_target *self, const option_list *operands);
+
 /* Makes the folder, once no two files would get one name. OPTIONS_GO_ON, or a code after a complaint. */
 int correct_target_prepare(const correct_target *self, const option_list *inputs);
 

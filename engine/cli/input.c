@@ -6,6 +6,7 @@
 
 #include <soat/read.h>
 
+#include "exit_code.h"
 #include "message.h"
 
 soat_status input_read(const char *path, size_t limit, soat_buffer *out, soat_error *error) {
@@ -34,6 +35,23 @@ soat_status input_read_text(const char *path, bool as_read, soat_buffer *out, so
     }
     soat_buffer_dispose(&bytes);
     return status;
+}
+
+option_list inputs_of(const option_list *operands) {
+    static const char *standard_input[] = {"-"};
+    return operands->count > 0 ? *operands : (option_list){.items = standard_input, .count = 1};
+}
+
+int inputs_each(const option_list *inputs, input_action *action, void *payload) {
+    size_t unread = 0;
+    int code = EXIT_CODE_OK;
+    for (size_t i = 0; i < inputs->count && ferror(stdout) == 0; i++) {
+        const int made = action(payload, inputs->items[i]);
+        unread += made == EXIT_CODE_NO_INPUT;
+        const int counted = made == EXIT_CODE_NO_INPUT ? EXIT_CODE_SOME_FAILED : made;
+        code = counted > code ? counted : code;
+    }
+    return unread == inputs->count ? EXIT_CODE_NO_INPUT : code;
 }
 
 bool output_finish(void) {

@@ -6,6 +6,8 @@
 
 #include <soat/file.h>
 
+#include "options.h"
+
 /* Appends the whole input to *out. `limit` bytes at most; 0 is no limit. */
 soat_status input_read(const char *path, size_t limit, soat_buffer *out, soat_error *error);
 
@@ -15,6 +17,18 @@ soat_status input_read(const char *path, size_t limit, soat_buffer *out, soat_er
  * content begins with the path.
  */
 soat_status input_read_text(const char *path, bool as_read, soat_buffer *out, soat_error *error);
+
+/* The operands, or standard input where there are none; borrowed. */
+option_list inputs_of(const option_list *operands);
+
+/* What is done with one input: an exit code, NO_INPUT when it could not be read. */
+typedef int input_action(void *payload, const char *input);
+
+/*
+ * Does it with each until standard output fails: NO_INPUT when none could be read, else the worst
+ * code, where an input that could not be read counts as SOME_FAILED.
+ */
+int inputs_each(const option_list *inputs, input_action *action, void *payload);
 
 /*
  * Flushes standard output. False, after a message, when what was printed did not all arrive; but

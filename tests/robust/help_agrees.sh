@@ -33,6 +33,8 @@ for command in $commands; do
         grep -oE '^  (-.,|   ) --[a-z-]+' | long_options)
     check "help $command and soat $command --help agree" \
         same "$("$soat" help "$command")" "$("$soat" "$command" --help)"
+    check "each letter of $command is one option's" same "" \
+        "$("$soat" help "$command" | grep -oE '^  -[a-zA-Z],' | LC_ALL=C sort | uniq -d)"
     check "completion of $command" same "$help" "$(complete_words "$command" -- | long_options)"
     check "each option of $command completes" test \
         "$(complete_words "$command" --hel)" = --help
