@@ -56,20 +56,10 @@ static void flush(alto *self) {
 }
 
 static soat_status close_page(alto *self) {
-    if (self->builder == NULL) {
-        return SOAT_OK;
-    }
     flush(self);
-    soat_page *page = NULL;
-    soat_status status = self->word.status != SOAT_OK
-                             ? soat__fail_memory(self->error)
-                             : soat__page_builder_finish(self->builder, &page, self->error);
-    if (status == SOAT_OK) {
-        status = soat__page_list_add(self->out, page, self->error);
-    }
-    soat__page_builder_free(self->builder);
-    self->builder = NULL;
-    return status;
+    return self->word.status != SOAT_OK
+               ? soat__fail_memory(self->error)
+               : soat__page_list_close(self->out, &self->builder, self->error);
 }
 
 static soat_status start_page(alto *self, attribute_list attributes) {

@@ -13,8 +13,12 @@ static soat_span span_of(const json_t *object, const char *key) {
     return soat_span_make(text, text == NULL ? 0 : json_string_length(value));
 }
 
+static bool is_text(soat_span text, const char *expected) {
+    return text.data != NULL && strcmp(text.data, expected) == 0;
+}
+
 static bool is_one_of(soat_span text, const char *left, const char *right) {
-    return text.data != NULL && (strcmp(text.data, left) == 0 || strcmp(text.data, right) == 0);
+    return is_text(text, left) || is_text(text, right);
 }
 
 /* NULL when the change is good, else what is wrong with it. */
@@ -37,7 +41,7 @@ static const char *read_change(const json_t *value, soat_span line, size_t done,
     if (!is_one_of(kind, "edit", "doubt")) {
         return "\"kind\" is neither edit nor doubt";
     }
-    if (!is_one_of(decision, "accept", "reject") && !is_one_of(decision, "open", "open")) {
+    if (!is_one_of(decision, "accept", "reject") && !is_text(decision, "open")) {
         return "\"decision\" is none of accept, reject and open";
     }
     const bool accepted = strcmp(decision.data, "accept") == 0;
@@ -125,7 +129,7 @@ static soat_status read_lines(soat_decisions *self, soat_error *error) {
 
 static soat_status check_head(const json_t *root, soat_error *error) {
     const soat_span format = span_of(root, "format");
-    if (!is_one_of(format, "soat-decisions", "soat-decisions")) {
+    if (!is_text(format, "soat-decisions")) {
         return soat__fail(error, SOAT_ERROR_FORMAT, 0,
                           "these are no decisions: export them from the page that 'soat scan --to "
                           "html' made");

@@ -86,6 +86,21 @@ soat_status soat__page_list_add(soat__page_list *list, soat_page *page, soat_err
     return SOAT_OK;
 }
 
+soat_status soat__page_list_close(soat__page_list *list, soat_page_builder **builder,
+                                  soat_error *error) {
+    soat_page *page = NULL;
+    if (*builder == NULL) {
+        return SOAT_OK;
+    }
+    soat_status status = soat__page_builder_finish(*builder, &page, error);
+    if (status == SOAT_OK) {
+        status = soat__page_list_add(list, page, error);
+    }
+    soat__page_builder_free(*builder);
+    *builder = NULL;
+    return status;
+}
+
 void soat__page_list_dispose(soat__page_list *list) {
     for (size_t i = 0; i < list->count; i++) {
         soat_page_free(list->items[i]);

@@ -12,6 +12,9 @@ typedef struct soat__page_list {
 
 /* Takes the page over, also when memory is out. */
 soat_status soat__page_list_add(soat__page_list *list, soat_page *page, soat_error *error);
+/* Adds what *builder has, if it is not NULL; the builder is freed and *builder is NULL after it. */
+soat_status soat__page_list_close(soat__page_list *list, soat_page_builder **builder,
+                                  soat_error *error);
 void soat__page_list_dispose(soat__page_list *list);
 
 /*

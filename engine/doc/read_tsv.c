@@ -120,20 +120,6 @@ static soat_status read_row(tsv *self, soat_span line, row *out) {
     return SOAT_OK;
 }
 
-static soat_status close_page(tsv *self) {
-    if (self->builder == NULL) {
-        return SOAT_OK;
-    }
-    soat_page *page = NULL;
-    soat_status status = soat__page_builder_finish(self->builder, &page, self->error);
-    if (status == SOAT_OK) {
-        status = soat__page_list_add(self->out, page, self->error);
-    }
-    soat__page_builder_free(self->builder);
-    self->builder = NULL;
-    return status;
-}
-
 static soat_box box_of(const row *from) {
     const double *const at = from->numbers;
     return (soat_box){soat__markup_pixels(at[LEFT]), soat__markup_pixels(at[TOP]),
@@ -147,7 +133,7 @@ static soat_status open_parts(tsv *self, const row *now) {
     const soat_box box = box_of(now);
     const bool new_page = self->builder == NULL || here[PAGE_NUM] != before[PAGE_NUM];
     if (new_page) {
-        const soat_status status = close_page(self);
+        const soat_status status = soat__page_list_close(self->out, &self->builder, self->error);
         if (status != SOAT_OK) {
             return status;
         }
@@ -210,7 +196,7 @@ soat_status soat__read_tsv(soat_span bytes, soat__page_list *out, soat_error *er
         }
     }
     if (status == SOAT_OK) {
-        status = close_page(&self);
+        status = soat__page_list_close(self.out, &self.builder, self.error);
     }
     soat__page_builder_free(self.builder);
     soat__word_reader_dispose(&self.word);
