@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "normalize/byte.h"
 #include "normalize/pass.h"
 #include "syllable/charset_guess.h"
 #include "text/charset.h"
@@ -103,7 +104,7 @@ static void rewrite_line(soat_rewrite *rewrite, soat_span line, const soat_chars
     const size_t base = (size_t)(line.data - rewrite->input.data);
     for (size_t start = 0; start < line.size;) {
         size_t end = start;
-        while (end < line.size && strchr(" \t\r", line.data[end]) == NULL) {
+        while (end < line.size && !soat__is_one_of(line.data[end], " \t\r")) {
             end++;
         }
         end += end == start;

@@ -6,6 +6,7 @@
  *
  * Only letters of Vietnamese and the marks that it uses are touched.
  */
+#include "normalize/byte.h"
 #include "normalize/lead_scan.h"
 #include "normalize/pass.h"
 #include "text/letter.h"
@@ -73,7 +74,7 @@ static size_t mend(soat_rewrite *rewrite, const soat_character *first) {
         end = at.end;
         more = soat__character_at(text, end, &at) && is_mark(at.code_point);
     }
-    const bool torn = first->start == 0 || strchr(" \t\r\n", text.data[first->start - 1]) != NULL;
+    const bool torn = first->start == 0 || soat__is_one_of(text.data[first->start - 1], " \t\r\n");
     if (!carried && torn) {
         soat__rewrite_replace(rewrite, first->start, end, (soat_span){0});
     } else if (carried) {

@@ -5,6 +5,7 @@
  * Figures, addresses and codes are stretches of their own and stay: 1.234,5 · TP.HCM · a@b.vn · 8:30.
  * A blank is put in only between letters, behind a point only where a sentence begins.
  */
+#include "normalize/byte.h"
 #include "normalize/lead_scan.h"
 #include "normalize/pass.h"
 #include "normalize/say_stretches.h"
@@ -13,22 +14,24 @@
 #include "text/letter.h"
 
 static bool is_closing(char mark) {
-    return strchr(",;:.!?)]}", mark) != NULL;
+    return soat__is_one_of(mark, ",;:.!?)]}");
 }
 
 static bool is_blank_or_end(soat_span text, size_t at) {
-    return at >= text.size || strchr(" \t\n\r", text.data[at]) != NULL;
+    return at >= text.size || soat__is_one_of(text.data[at], " \t\n\r");
 }
 
 /* "chữ ," but not " .NET", "5 . 3" or the first mark of a line. */
 static bool stands_off(soat_span text, size_t mark) {
+    if (mark < 2 || text.data[mark - 1] != ' ' || !soat__is_word_before(text, mark - 1)) {
+        return false; /* told first: of a long run of marks only one is behind a blank */
+    }
     size_t end = mark + 1;
     while (end < text.size && is_closing(text.data[end])) {
         end++;
     }
-    return mark >= 2 && text.data[mark - 1] == ' ' && soat__is_word_before(text, mark - 1) &&
-           is_blank_or_end(text, end) &&
-           !(end - mark > 1 && text.data[mark] == '.' && text.data[mark + 1] == '.');
+    const bool dots = end - mark > 1 && text.data[mark] == '.' && text.data[mark + 1] == '.';
+    return is_blank_or_end(text, end) && !dots;
 }
 
 /* The run of letters that ends, or begins, at `at`. */
@@ -65,17 +68,17 @@ static bool sticks(soat_span text, size_t mark) {
     if (!is_syllable(left) || !is_syllable(right)) {
         return false;
     }
-    if (strchr(",;", text.data[mark]) != NULL) {
+    if (soat__is_one_of(text.data[mark], ",;")) {
         return true;
     }
-    return strchr(".!?:", text.data[mark]) != NULL && left.size > 1 &&
+    return soat__is_one_of(text.data[mark], ".!?:") && left.size > 1 &&
            soat__word_case_of(left) != SOAT_CASE_UPPER &&
            soat__word_case_of(right) == SOAT_CASE_TITLE;
 }
 
 /* "một ,hai": the blank is on the wrong side. */
 static bool is_turned(soat_span text, size_t mark) {
-    return strchr(",;", text.data[mark]) != NULL && mark >= 2 && text.data[mark - 1] == ' ' &&
+    return soat__is_one_of(text.data[mark], ",;") && mark >= 2 && text.data[mark - 1] == ' ' &&
            is_syllable(letters_before(text, mark - 1)) &&
            is_syllable(letters_behind(text, mark + 1));
 }
@@ -126,7 +129,7 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
         if (found.start < done) {
             continue;
         }
-        if (strchr("([{", rewrite->input.data[found.start]) != NULL) {
+        if (soat__is_one_of(rewrite->input.data[found.start], "([{")) {
             mend_opening(rewrite, found.start, &done);
         } else {
             mend_mark(rewrite, found.start, &done);

@@ -3,6 +3,7 @@
  * their sides told by what stands before them. Dashes: the hyphen, or – between blanks and figures.
  * The default keeps what there is.
  */
+#include "normalize/byte.h"
 #include "normalize/lead_scan.h"
 #include "normalize/pass.h"
 #include "normalize/say_stretches.h"
@@ -25,7 +26,7 @@ static bool is_in(const uint32_t *list, size_t count, uint32_t code_point) {
 
 /* A quote opens at the start of a text and behind a blank or an opening mark. */
 static bool opens(soat_span text, size_t at) {
-    return at == 0 || strchr(" \t\n\r([{-/", text.data[at - 1]) != NULL;
+    return at == 0 || soat__is_one_of(text.data[at - 1], " \t\n\r([{-/");
 }
 
 static void rewrite_quotes(const soat_pass_run *run, soat_rewrite *rewrite) {

@@ -9,16 +9,12 @@ enum {
     CODE_BYTES_MIN = 5
 };
 
-static bool is_digit(char byte) {
-    return (unsigned char)(byte - '0') < 10;
-}
-
 /* The end of a run of digits, or of what is neither a digit nor a separator. */
 static size_t run_end(soat_span text, size_t start) {
-    const bool digits = is_digit(text.data[start]);
+    const bool digits = soat__is_digit(text.data[start]);
     size_t end = start;
     while (end < text.size && text.data[end] != '/' && text.data[end] != '-' &&
-           is_digit(text.data[end]) == digits) {
+           soat__is_digit(text.data[end]) == digits) {
         end++;
     }
     return end;
@@ -75,7 +71,7 @@ static void say_plate(soat_saying *saying) {
     const soat_span text = saying->core;
     for (size_t at = 0; at < text.size; at++) {
         const soat_span one = soat_span_make(text.data + at, 1);
-        if (is_digit(text.data[at])) {
+        if (soat__is_digit(text.data[at])) {
             soat__say_digits(&saying->speech, one);
         } else if (text.data[at] != '-' && text.data[at] != '.') {
             soat__say_span(&saying->speech, one);

@@ -2,6 +2,7 @@
  * say-number: every number that is left, with what joins numbers: 1.234.567,89 · -5 · 10-15 · 45/60 ·
  * 3x4 · thứ 4 · A4 · COVID-19. Letters that stand against a number are set apart from it.
  */
+#include "normalize/byte.h"
 #include "normalize/number_form.h"
 #include "normalize/say_stretches.h"
 
@@ -9,10 +10,6 @@ enum {
     /* More figures than this without marks between them name a thing; they count nothing. */
     COUNTED_DIGITS_MAX = 9
 };
-
-static bool is_digit(char byte) {
-    return (unsigned char)(byte - '0') < 10;
-}
 
 typedef struct reading {
     soat_saying *saying;
@@ -71,8 +68,8 @@ static void say_sequence(reading *self) {
     while (self->at < self->text.size) {
         soat__say_whole(&self->saying->speech, soat__skip_digits(self->text, &self->at));
         const size_t next = self->at + 1;
-        if (next >= self->text.size || strchr(".,", self->text.data[self->at]) == NULL ||
-            !is_digit(self->text.data[next])) {
+        if (next >= self->text.size || !soat__is_one_of(self->text.data[self->at], ".,") ||
+            !soat__is_digit(self->text.data[next])) {
             return;
         }
         soat__say(&self->saying->speech, self->text.data[self->at] == '.' ? "chấm" : "phẩy");
@@ -92,7 +89,7 @@ static bool say_joint(reading *self) {
     for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++) {
         const size_t size = strlen(joints[i].sign);
         if (rest.size <= size || memcmp(rest.data, joints[i].sign, size) != 0 ||
-            !is_digit(rest.data[size])) {
+            !soat__is_digit(rest.data[size])) {
             continue;
         }
         const bool score = *rest.data == '-' && self->at == 1 && rest.size == 2 &&
@@ -143,8 +140,8 @@ static void say_here(reading *self) {
 static bool begins_number(const reading *self) {
     const soat_span rest = soat_span_make(self->text.data + self->at, self->text.size - self->at);
     soat_number_form number;
-    const bool at_start = self->at == 0 || strchr("([\"'", self->text.data[self->at - 1]) != NULL;
-    return is_digit(rest.data[0]) || (at_start && soat__number_form_read(rest, &number) > 0);
+    const bool at_start = self->at == 0 || soat__is_one_of(self->text.data[self->at - 1], "([\"'");
+    return soat__is_digit(rest.data[0]) || (at_start && soat__number_form_read(rest, &number) > 0);
 }
 
 static void copy_byte(reading *self) {
@@ -152,7 +149,7 @@ static void copy_byte(reading *self) {
     size_t dash = self->at;
     const bool joins_word = soat__is_word_before(self->text, self->at) &&
                             soat__skip_dash(self->text, &dash) && dash < self->text.size &&
-                            is_digit(self->text.data[dash]);
+                            soat__is_digit(self->text.data[dash]);
     if (joins_word) {
         self->at = dash; /* COVID-19 */
         return;

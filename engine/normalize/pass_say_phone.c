@@ -3,34 +3,27 @@
  * +84 24 3825 1234. A number of 9 to 12 figures that begins with 0, +84, 1800 or 1900 is one; behind a
  * word that says so 3 figures are enough.
  */
+#include "normalize/byte.h"
 #include "normalize/say_stretches.h"
 
 enum { DIGITS_MIN = 8, DIGITS_MAX = 13, DIGITS_MIN_TOLD = 3 };
-
-static bool is_digit(char byte) {
-    return (unsigned char)(byte - '0') < 10;
-}
 
 /* Digits of a stretch that could be a part of a number, 0 when it could not. */
 static size_t count_digits(soat_span text) {
     size_t digits = 0;
     for (size_t i = 0; i < text.size; i++) {
         const bool plus = text.data[i] == '+' && i == 0;
-        if (is_digit(text.data[i])) {
+        if (soat__is_digit(text.data[i])) {
             digits++;
-        } else if (!plus && strchr("().-", text.data[i]) == NULL) {
+        } else if (!plus && !soat__is_one_of(text.data[i], "().-")) {
             return 0;
         }
     }
     return digits;
 }
 
-static soat_span without_marks_behind(soat_span text) {
-    while (text.size > 0 && strchr(".,;:!?)\"'-", text.data[text.size - 1]) != NULL) {
-        text.size--;
-    }
-    return text;
-}
+/* Of sentences, brackets and quotes, and a hyphen that ends nothing. */
+static const char marks_behind[] = ".,;:!?)\"'-";
 
 typedef struct phone {
     size_t end; /* of the text */
@@ -46,10 +39,10 @@ static bool has_joints(soat_span text) {
 static phone find_phone(const soat_stretch_walk *walk) {
     soat_stretch_walk ahead = *walk;
     phone found = {0};
-    const bool joints = has_joints(without_marks_behind(walk->current.text));
+    const bool joints = has_joints(soat__without_behind(walk->current.text, marks_behind));
     for (bool more = true; more;
          more = soat__stretch_next(&ahead) && soat__is_beside(&ahead.previous, &ahead.current)) {
-        const soat_span part = without_marks_behind(ahead.current.text);
+        const soat_span part = soat__without_behind(ahead.current.text, marks_behind);
         const size_t digits = count_digits(part);
         const bool closes =
             part.size < ahead.current.text.size && ahead.current.text.data[part.size] != ')';
@@ -83,7 +76,8 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
     size_t done = 0;
     while (soat__stretch_next(&walk)) {
         const soat_span text = walk.current.text;
-        if (walk.current.start < done || count_digits(without_marks_behind(text)) == 0) {
+        if (walk.current.start < done ||
+            count_digits(soat__without_behind(text, marks_behind)) == 0) {
             continue;
         }
         const phone found = find_phone(&walk);
@@ -97,7 +91,7 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
             const char byte = rewrite->input.data[at];
             if (byte == '+') {
                 soat__say(&speech, "cộng");
-            } else if (is_digit(byte)) {
+            } else if (soat__is_digit(byte)) {
                 soat__say_digits(&speech, soat_span_make(&byte, 1));
             }
         }

@@ -24,10 +24,6 @@ static const struct {
              {"√", "căn bậc hai của", true},
              {"∞", "vô cùng", false}};
 
-static bool is_digit(char byte) {
-    return (unsigned char)(byte - '0') < 10;
-}
-
 static bool is_ascii_letter(char byte) {
     const unsigned char lower = (unsigned char)byte | 0x20;
     return lower >= 'a' && lower <= 'z';
@@ -50,7 +46,8 @@ static bool say_ampersand(soat_saying *saying, soat_span text) {
 static bool is_product(const soat_stretch_walk *walk) {
     const soat_span left = walk->previous.text, right = walk->next.text, text = walk->current.text;
     return text.size == 1 && (text.data[0] == 'x' || text.data[0] == 'X') && left.size > 0 &&
-           is_digit(left.data[left.size - 1]) && right.size > 0 && is_digit(right.data[0]);
+           soat__is_digit(left.data[left.size - 1]) && right.size > 0 &&
+           soat__is_digit(right.data[0]);
 }
 
 static void say_sign(soat_saying *saying) {
@@ -69,7 +66,7 @@ static void say_sign(soat_saying *saying) {
             continue;
         }
         const bool alone = text.size == size;
-        if (alone || (signs[i].prefix && is_digit(text.data[size]))) {
+        if (alone || (signs[i].prefix && soat__is_digit(text.data[size]))) {
             saying->core = soat_span_make(text.data, size);
             soat__say(&saying->speech, signs[i].words);
             return;

@@ -3,30 +3,23 @@
  * signs of currencies that stand in front: 12km, 120 m², 5.000đ/kg, 3%-5%, $5 tỷ. The number stays
  * in figures for the pass behind.
  */
+#include "normalize/byte.h"
 #include "normalize/say_stretches.h"
 #include "normalize/word_table.h"
 #include "syllable/syllable.h"
-
-static bool is_digit(char byte) {
-    return (unsigned char)(byte - '0') < 10;
-}
 
 static bool is_place(const soat_word_row *row, const char *place) {
     return row != NULL && strcmp(row->place, place) == 0;
 }
 
-static soat_span without_marks_behind(soat_span text) {
-    while (text.size > 0 && strchr(".,;:!?)\"']", text.data[text.size - 1]) != NULL) {
-        text.size--;
-    }
-    return text;
-}
+/* Of sentences, brackets and quotes. */
+static const char marks_behind[] = ".,;:!?)\"']";
 
 /* The end of a number at `at`: digits and . , between digits, at most after one sign. */
 static size_t number_end(soat_span text, size_t at) {
-    while (at < text.size &&
-           (is_digit(text.data[at]) || (strchr(".,", text.data[at]) != NULL && at + 1 < text.size &&
-                                        is_digit(text.data[at + 1])))) {
+    while (at < text.size && (soat__is_digit(text.data[at]) ||
+                              (soat__is_one_of(text.data[at], ".,") && at + 1 < text.size &&
+                               soat__is_digit(text.data[at + 1])))) {
         at++;
     }
     return at;
@@ -89,9 +82,9 @@ static bool take_sign(soat_span text, size_t *at) {
 /* 4x100m · 24/24h: numbers and what joins them, with a symbol behind the last. */
 static bool say_joined(soat_saying *saying, soat_span text) {
     size_t end = 0;
-    while (end < text.size &&
-           (is_digit(text.data[end]) || (strchr(".,/:x*-", text.data[end]) != NULL &&
-                                         end + 1 < text.size && is_digit(text.data[end + 1])))) {
+    while (end < text.size && (soat__is_digit(text.data[end]) ||
+                               (soat__is_one_of(text.data[end], ".,/:x*-") && end + 1 < text.size &&
+                                soat__is_digit(text.data[end + 1])))) {
         end++;
     }
     soat__say_span(&saying->speech, soat_span_make(text.data, end));
@@ -108,7 +101,7 @@ static bool say_glued(soat_saying *saying, soat_span text) {
             take_sign(text, &at);
         }
         at = number_end(text, at);
-        if (at == start || !is_digit(text.data[at - 1])) {
+        if (at == start || !soat__is_digit(text.data[at - 1])) {
             return false;
         }
         soat__say_span(&saying->speech, soat_span_make(text.data + start, at - start));
@@ -146,7 +139,7 @@ static void say_money(soat_speech *speech, soat_span number) {
 /* $5 · US$5 · $5 tỷ */
 static bool say_sign_before(soat_saying *saying, soat_span text) {
     size_t sign = 0;
-    while (sign < text.size && !is_digit(text.data[sign])) {
+    while (sign < text.size && !soat__is_digit(text.data[sign])) {
         sign++;
     }
     const soat_word_row *const row = soat__unit_find(soat_span_make(text.data, sign));
@@ -154,7 +147,7 @@ static bool say_sign_before(soat_saying *saying, soat_span text) {
         return false;
     }
     say_money(&saying->speech, soat_span_make(text.data + sign, text.size - sign));
-    const soat_span next = without_marks_behind(saying->walk->next.text);
+    const soat_span next = soat__without_behind(saying->walk->next.text, marks_behind);
     if (text.data + text.size == saying->core.data + saying->core.size &&
         soat__word_is_one_of(next, magnitudes)) {
         soat__say_span(&saying->speech, next);
@@ -166,15 +159,16 @@ static bool say_sign_before(soat_saying *saying, soat_span text) {
 }
 
 static bool may_be_magnitude(soat_span word) {
-    return word.size >= 3 && strchr("nNvVtT", word.data[0]) != NULL;
+    return word.size >= 3 && soat__is_one_of(word.data[0], "nNvVtT");
 }
 
 static bool follows_number(const soat_stretch_walk *walk) {
     const soat_span before = walk->previous.text;
     return before.size > 0 &&
-           (is_digit(before.data[before.size - 1]) || may_be_magnitude(before)) &&
+           (soat__is_digit(before.data[before.size - 1]) || may_be_magnitude(before)) &&
            soat__is_beside(&walk->previous, &walk->current) &&
-           (is_digit(before.data[before.size - 1]) || soat__word_is_one_of(before, magnitudes));
+           (soat__is_digit(before.data[before.size - 1]) ||
+            soat__word_is_one_of(before, magnitudes));
 }
 
 /* Without brackets, quotes and marks of comparison at its front: (5kg, <5%, ~3km. */
@@ -195,7 +189,7 @@ static soat_span without_marks_before(soat_span text) {
 static void say_unit(soat_saying *saying) {
     soat_span text = without_marks_before(saying->walk->current.text);
     saying->core = text;
-    text = without_marks_behind(text);
+    text = soat__without_behind(text, marks_behind);
     if (text.size == 0) {
         return;
     }
@@ -205,12 +199,12 @@ static void say_unit(soat_saying *saying) {
         return;
     }
     saying->core = text;
-    bool said = start < text.size && is_digit(text.data[start])
+    bool said = start < text.size && soat__is_digit(text.data[start])
                     ? say_glued(saying, text)
                     : follows_number(saying->walk) && say_symbol(&saying->speech, text, false);
     if (!said) {
         soat_buffer_clear(&saying->speech.text);
-        said = is_digit(text.data[0]) && say_joined(saying, text);
+        said = soat__is_digit(text.data[0]) && say_joined(saying, text);
     }
     if (!said) {
         soat_buffer_clear(&saying->speech.text);

@@ -1,7 +1,10 @@
 #include "normalize/say_stretches.h"
+#include "normalize/byte.h"
+
+#include "base/limits.h"
 
 bool soat__is_open(soat_span text) {
-    return text.size > 0 && strchr(".,;:!?)", text.data[text.size - 1]) == NULL;
+    return text.size > 0 && !soat__is_one_of(text.data[text.size - 1], ".,;:!?)");
 }
 
 soat_span soat__skip_digits(soat_span text, size_t *at) {
@@ -72,8 +75,8 @@ void soat__say_stretches(const soat_pass_run *run, soat_rewrite *rewrite, soat_s
     soat_stretch_walk walk = soat__stretch_begin(rewrite->input);
     soat_saying saying = {.walk = &walk, .speech = {.options = run->options}};
     while (soat__stretch_next(&walk)) {
-        if (!filter(&walk)) {
-            continue;
+        if (walk.current.text.size > SOAT_LIMIT_WORD_BYTES || !filter(&walk)) {
+            continue; /* what is longer than any word is data: nobody reads it aloud */
         }
         saying.entity = soat__entity_of(walk.current.text, &saying.core);
         if ((entities & (1u << saying.entity)) == 0) {

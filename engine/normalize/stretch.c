@@ -1,4 +1,5 @@
 #include "normalize/stretch.h"
+#include "normalize/byte.h"
 
 #include "syllable/word_fold.h"
 
@@ -33,9 +34,16 @@ bool soat__stretch_next(soat_stretch_walk *walk) {
     return walk->current.text.size > 0;
 }
 
+soat_span soat__without_behind(soat_span text, const char *marks) {
+    while (text.size > 0 && soat__is_one_of(text.data[text.size - 1], marks)) {
+        text.size--;
+    }
+    return text;
+}
+
 bool soat__has_digit(soat_span text) {
     for (size_t i = 0; i < text.size; i++) {
-        if ((unsigned char)(text.data[i] - '0') < 10) {
+        if (soat__is_digit(text.data[i])) {
             return true;
         }
     }
@@ -43,10 +51,10 @@ bool soat__has_digit(soat_span text) {
 }
 
 bool soat__word_is_one_of(soat_span word, const char *words) {
-    while (word.size > 0 && strchr("(\"'[", word.data[0]) != NULL) {
+    while (word.size > 0 && soat__is_one_of(word.data[0], "(\"'[")) {
         word = soat_span_make(word.data + 1, word.size - 1);
     }
-    while (word.size > 0 && strchr(":,;.)\"']", word.data[word.size - 1]) != NULL) {
+    while (word.size > 0 && soat__is_one_of(word.data[word.size - 1], ":,;.)\"']")) {
         word.size--;
     }
     char folded[SOAT_LIMIT_WORD_BYTES];

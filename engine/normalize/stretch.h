@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "normalize/byte.h"
 #include "soat/span.h"
 
 /* A run of bytes without blanks (space, tab, line ends, no-break space). */
@@ -26,6 +27,9 @@ soat_stretch_walk soat__stretch_begin(soat_span text);
 
 /* Moves on; false, with `current` empty, at the end. */
 bool soat__stretch_next(soat_stretch_walk *walk);
+
+/* Without the bytes of `marks` at its end. */
+soat_span soat__without_behind(soat_span text, const char *marks);
 
 /* True when the text has a digit. */
 bool soat__has_digit(soat_span text);
