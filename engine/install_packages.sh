@@ -29,7 +29,11 @@ for group in "$@"; do
 done
 
 missing=()
-for name in "${wanted[@]}"; do
+for entry in "${wanted[@]}"; do
+    name=${entry%%|*} command=${entry#"$name"}
+    if [ -n "$command" ] && command -v "${command#|}" >/dev/null; then
+        continue
+    fi
     status=$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null || true)
     [ "$status" = installed ] || missing+=("$name")
 done
@@ -61,8 +65,17 @@ apt_get() {
     }
 }
 apt_get update || echo "the package lists could not be refreshed; trying with those at hand" >&2
-if ! apt_get install --no-install-recommends "${missing[@]}"; then
-    echo "apt-get could not install: ${missing[*]}" >&2
+if apt_get install --no-install-recommends "${missing[@]}"; then
+    echo "packages: installed ${#missing[@]}"
+    exit 0
+fi
+# One that cannot be had must not keep the others away.
+refused=()
+for name in "${missing[@]}"; do
+    apt_get install --no-install-recommends "$name" || refused+=("$name")
+done
+if [ ${#refused[@]} -gt 0 ]; then
+    echo "apt-get could not install: ${refused[*]}" >&2
     exit 1
 fi
 echo "packages: installed ${#missing[@]}"

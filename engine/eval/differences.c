@@ -5,8 +5,9 @@
 #include "base/memory.h"
 #include "eval/evaluation.h"
 #include "eval/letter_string.h"
+#include "eval/pair_count.h"
 
-enum { CONTEXT_WORDS = 2, LONGEST_CONFUSION = 8, UNIT_SEPARATOR = 0x1F };
+enum { CONTEXT_WORDS = 2, LONGEST_CONFUSION = 8 };
 
 soat__letters soat__tokens(const soat__eval_text *text, size_t first, size_t count) {
     if (count == 0) {
@@ -113,26 +114,8 @@ soat_status soat__count_confusion(void *self, soat__letters read, soat__letters 
     if (read.count > LONGEST_CONFUSION || truth.count > LONGEST_CONFUSION) {
         return SOAT_OK;
     }
-    uint32_t letters[2 * LONGEST_CONFUSION + 1];
-    memcpy(letters, read.data, read.count * sizeof *letters);
-    letters[read.count] = UNIT_SEPARATOR;
-    memcpy(letters + read.count + 1, truth.data, truth.count * sizeof *letters);
-    const soat_span key =
-        soat__string_of(&eval->strings, (soat__letters){letters, read.count + 1 + truth.count});
-    bool inserted = false;
-    uint32_t *const count =
-        key.data == NULL ? NULL : soat__map_insert(&eval->confusions, key, &inserted);
-    if (count == NULL) {
-        return soat__fail_memory(error);
-    }
-    ++*count;
-    return SOAT_OK;
-}
-
-static int compare_spans(soat_span a, soat_span b) {
-    const size_t shared = a.size < b.size ? a.size : b.size;
-    const int order = memcmp(a.data, b.data, shared);
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+    return soat__count_pair(&eval->confusions, &eval->strings, &eval->syllables.key, read, truth,
+                            error);
 }
 
 static int more_frequent(const void *left, const void *right) {
@@ -140,8 +123,8 @@ static int more_frequent(const void *left, const void *right) {
     if (a->count != b->count) {
         return a->count < b->count ? 1 : -1;
     }
-    const int order = compare_spans(a->read, b->read);
-    return order != 0 ? order : compare_spans(a->truth, b->truth);
+    const int order = soat__compare_strings(a->read, b->read);
+    return order != 0 ? order : soat__compare_strings(a->truth, b->truth);
 }
 
 soat_status soat_eval_confusions(const soat_eval *eval, soat_eval_confusion **out, size_t *count,
@@ -153,12 +136,9 @@ soat_status soat_eval_confusions(const soat_eval *eval, soat_eval_confusion **ou
     }
     for (size_t i = 0; i < eval->confusions.count; i++) {
         const soat_map_entry *const entry = &eval->confusions.entries[i];
-        const char *const separator = memchr(entry->key.data, UNIT_SEPARATOR, entry->key.size);
-        const size_t size = (size_t)(separator - entry->key.data);
-        (*out)[i] = (soat_eval_confusion){
-            .read = soat_span_make(entry->key.data, size),
-            .truth = soat_span_make(separator + 1, entry->key.size - size - 1),
-            .count = entry->value};
+        soat_eval_confusion *const one = &(*out)[i];
+        soat__split_pair(entry->key, &one->read, &one->truth);
+        one->count = entry->value;
     }
     *count = eval->confusions.count;
     qsort(*out, *count, sizeof **out, more_frequent);

@@ -17,8 +17,8 @@ typedef struct soat__syllable_count {
     soat_map numbers; /* word -> its place in `items` */
     soat__syllable *items;
     size_t capacity;
-    soat_map misread; /* word, unit separator, what was read -> how often */
-    soat_buffer key;
+    soat_map misread; /* pairs of a word and what was read for it */
+    soat_buffer key;  /* room for the key of a pair */
 } soat__syllable_count;
 
 struct soat_eval {
@@ -30,7 +30,7 @@ struct soat_eval {
     size_t stretch_count;
     soat_eval_difference *differences;
     size_t difference_count, difference_capacity;
-    soat_map confusions; /* read, unit separator, truth */
+    soat_map confusions; /* pairs of what was read and what is right */
     soat__syllable_count syllables;
     soat_arena strings;
     soat_eval_observer observer; /* segment is NULL when there is none */

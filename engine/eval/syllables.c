@@ -5,25 +5,13 @@
 #include "base/memory.h"
 #include "eval/evaluation.h"
 #include "eval/letter_string.h"
-
-enum { UNIT_SEPARATOR = 0x1F };
-
-/* The counter of `key`, which is copied when it is new; NULL when memory is out. */
-static uint32_t *counter_of(soat_eval *eval, soat_map *map, soat_span key, bool *inserted) {
-    uint32_t *const found = soat__map_find(map, key);
-    *inserted = false;
-    if (found != NULL) {
-        return found;
-    }
-    const soat_span copy = soat__arena_copy(&eval->strings, key);
-    return copy.data == NULL ? NULL : soat__map_insert(map, copy, inserted);
-}
+#include "eval/pair_count.h"
 
 static soat__syllable *syllable_of(soat_eval *eval, soat_error *error) {
     soat__syllable_count *const self = &eval->syllables;
     bool inserted = false;
     uint32_t *const place =
-        counter_of(eval, &self->numbers, soat_buffer_span(&self->key), &inserted);
+        soat__counter_of(&self->numbers, &eval->strings, soat_buffer_span(&self->key), &inserted);
     if (place == NULL || !soat__vector_reserve(&self->items, &self->capacity, self->numbers.count,
                                                sizeof *self->items)) {
         soat__fail_memory(error);
@@ -44,27 +32,6 @@ static soat__letters words_of(const soat__eval_text *text, size_t first, size_t 
     return (soat__letters){text->letters + begin, text->words[first + count - 1].end - begin};
 }
 
-/* Lengthens the key, which is the word, by what was read for it. */
-static soat_status count_misread(soat_eval *eval, soat__letters read, soat_error *error) {
-    soat__syllable_count *const self = &eval->syllables;
-    static const char separator[] = {UNIT_SEPARATOR};
-    soat_status status = soat_buffer_append(&self->key, soat_span_make(separator, 1), error);
-    if (status == SOAT_OK) {
-        status = soat__append_letters(&self->key, read, error);
-    }
-    if (status != SOAT_OK) {
-        return status;
-    }
-    bool inserted = false;
-    uint32_t *const count =
-        counter_of(eval, &self->misread, soat_buffer_span(&self->key), &inserted);
-    if (count == NULL) {
-        return soat__fail_memory(error);
-    }
-    ++*count;
-    return SOAT_OK;
-}
-
 static soat_status count_word(soat_eval *eval, const soat__eval_pair *pair,
                               const soat__group *group, size_t word, soat_error *error) {
     soat_buffer_clear(&eval->syllables.key);
@@ -78,8 +45,10 @@ static soat_status count_word(soat_eval *eval, const soat__eval_pair *pair,
     syllable->wrong += !group->right;
     return group->right
                ? SOAT_OK
-               : count_misread(eval, words_of(&pair->after, group->first_read, group->read_count),
-                               error);
+               : soat__count_pair(&eval->syllables.misread, &eval->strings, &eval->syllables.key,
+                                  words_of(&pair->truth, word, 1),
+                                  words_of(&pair->after, group->first_read, group->read_count),
+                                  error);
 }
 
 soat_status soat__count_syllables(soat_eval *eval, const soat__eval_pair *pair, soat_error *error) {
@@ -106,30 +75,23 @@ void soat__syllable_count_dispose(soat__syllable_count *self) {
     soat_buffer_dispose(&self->key);
 }
 
-static int compare_spans(soat_span a, soat_span b) {
-    const size_t shared = a.size < b.size ? a.size : b.size;
-    const int order = shared == 0 ? 0 : memcmp(a.data, b.data, shared);
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 static int more_often_wrong(const void *left, const void *right) {
     const soat_eval_syllable *const a = left, *const b = right;
     return a->wrong != b->wrong ? (a->wrong < b->wrong) - (a->wrong > b->wrong)
-                                : compare_spans(a->truth, b->truth);
+                                : soat__compare_strings(a->truth, b->truth);
 }
 
 /* Gives each word the reading that is seen most often; of equals the first in the text. */
 static void find_readings(const soat__syllable_count *self, soat_eval_syllable *all) {
     for (size_t i = 0; i < self->misread.count; i++) {
         const soat_map_entry *const entry = &self->misread.entries[i];
-        const char *const cut = memchr(entry->key.data, UNIT_SEPARATOR, entry->key.size);
-        const size_t size = (size_t)(cut - entry->key.data);
-        const uint32_t *const place =
-            soat__map_find(&self->numbers, soat_span_make(entry->key.data, size));
+        soat_span word, read;
+        soat__split_pair(entry->key, &word, &read);
+        const uint32_t *const place = soat__map_find(&self->numbers, word);
         soat_eval_syllable *const syllable = &all[*place];
         if (entry->value > syllable->read_count) {
             syllable->read_count = entry->value;
-            syllable->read = soat_span_make(cut + 1, entry->key.size - size - 1);
+            syllable->read = read;
         }
     }
 }
