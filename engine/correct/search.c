@@ -177,6 +177,10 @@ static bool run_forward(soat_search *self, const soat_ngram *language, const soa
             return false;
         }
         for (size_t i = 0; i < kept; i++) {
+            const soat_ngram_state *const state = &self->hypotheses[self->order[i]].state;
+            for (size_t ahead = arc; ahead < end; ahead++) {
+                soat__ngram_prefetch(language, state, lattice->arcs[ahead].words[0]);
+            }
             for (size_t taken = arc; taken < end; taken++) {
                 if (!take_arc(self, language, lattice, limits, self->order[i], (uint32_t)taken)) {
                     return false;

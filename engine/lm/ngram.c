@@ -98,6 +98,14 @@ static void forget_beyond(soat_ngram_state *state, uint32_t length) {
     }
 }
 
+void soat__ngram_prefetch(const soat_ngram *model, const soat_ngram_state *in, uint16_t word) {
+    uint64_t key = word < model->vocabulary_size ? word : SOAT_LM_UNKNOWN;
+    for (uint32_t found = 1; found <= in->length && found < model->order; found++) {
+        key |= (uint64_t)in->words[found - 1] << (16 * found);
+        soat__static_function_prefetch(&model->grams[found + 1], key);
+    }
+}
+
 int32_t soat__ngram_step(const soat_ngram *model, const soat_ngram_state *in, uint16_t word,
                          soat_ngram_state *out) {
     if (word >= model->vocabulary_size) {

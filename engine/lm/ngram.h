@@ -57,6 +57,9 @@ static inline void soat__ngram_nothing(soat_ngram_state *out) {
     *out = (soat_ngram_state){0};
 }
 
+/* Fetches what soat__ngram_step() of the same state and word will read; a hint, to hide the wait. */
+void soat__ngram_prefetch(const soat_ngram *model, const soat_ngram_state *in, uint16_t word);
+
 /*
  * The cost of `word` after the state; *out, which may be the same object as *in, is the state
  * behind it. An id beyond the vocabulary counts as <unk>.
