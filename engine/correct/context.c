@@ -21,9 +21,11 @@
 enum {
     WINDOW_BYTES = 256 * 1024, /* of text in memory as units at a time */
     SENTENCE_UNITS = 400,      /* a longer sentence is cut: memory of the search */
-    SAMPLE_UNITS = 6000,       /* the noise of a document is estimated from its first units */
     ESTIMATION_PASSES = 2
 };
+
+/* The noise of a document is estimated from its first units: roughly, then well. */
+static const size_t sample_units[ESTIMATION_PASSES] = {500, 6000};
 
 /* Before anything is known of a document: errors a letter, and the weight of that belief. */
 static const double prior_rate = 0.001;
@@ -202,11 +204,11 @@ static soat_channel channel_from(double rate, double noise_rate) {
 }
 
 /* One pass over the document's first sentences: what the decoder expects to be wrong there. */
-static soat_status sample_document(soat_context *self, soat_channel channel, evidence *found,
-                                   soat_error *error) {
+static soat_status sample_document(soat_context *self, soat_channel channel, size_t limit,
+                                   evidence *found, soat_error *error) {
     soat__adaptation_clear(&self->learning);
     soat_status status = SOAT_OK;
-    for (size_t first = 0; first < self->units.count && first < SAMPLE_UNITS;) {
+    for (size_t first = 0; first < self->units.count && first < limit;) {
         const size_t end = sentence_end(&self->units, first);
         size_t path_size = 0;
         status = decode(self, channel, first, end, &path_size, error);
@@ -232,7 +234,8 @@ static soat_status estimate_channel(soat_context *self, soat_channel *channel, d
     soat__adaptation_clear(&self->adaptation);
     for (int pass = 0; pass < ESTIMATION_PASSES && self->adapt; pass++) {
         evidence found = {0};
-        const soat_status status = sample_document(self, *channel, &found, error);
+        const soat_status status =
+            sample_document(self, *channel, sample_units[pass], &found, error);
         if (status != SOAT_OK) {
             return status;
         }
