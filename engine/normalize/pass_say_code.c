@@ -2,6 +2,7 @@
  * say-code: law numbers and number plates, made ready for the passes behind: 552/QĐ-UBND becomes
  * "552 trên quyết định UBND", 29A-123.45 is spelled. Letters and figures that stand together are set apart.
  */
+#include "normalize/code_form.h"
 #include "normalize/say_stretches.h"
 
 enum {
@@ -20,34 +21,8 @@ static size_t run_end(soat_span text, size_t start) {
     return end;
 }
 
-/* What a paper is and whose, by the letters of its number: they mean other things elsewhere. */
-static const char *kind_of_paper(soat_span letters) {
-    static const struct {
-        const char *letters, *words;
-    } kinds[] = {{"BTC", "Bộ Tài chính"}, {"BB", "biên bản"},
-                 {"BC", "báo cáo"},       {"CĐ", "công điện"},
-                 {"CT", "chỉ thị"},       {"CTr", "chương trình"},
-                 {"CV", "công văn"},      {"ĐA", "đề án"},
-                 {"GM", "giấy mời"},      {"GP", "giấy phép"},
-                 {"HD", "hướng dẫn"},     {"HĐ", "hợp đồng"},
-                 {"KH", "kế hoạch"},      {"KL", "kết luận"},
-                 {"L", "lệnh"},           {"LCT", "lệnh Chủ tịch nước"},
-                 {"NĐ", "nghị định"},     {"NQ", "nghị quyết"},
-                 {"PA", "phương án"},     {"PL", "pháp lệnh"},
-                 {"QC", "quy chế"},       {"QĐ", "quyết định"},
-                 {"TB", "thông báo"},     {"TT", "thông tư"},
-                 {"TTr", "tờ trình"},     {"UQ", "ủy quyền"}};
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (strlen(kinds[i].letters) == letters.size &&
-            memcmp(kinds[i].letters, letters.data, letters.size) == 0) {
-            return kinds[i].words;
-        }
-    }
-    return NULL;
-}
-
 static void say_part(soat_saying *saying, soat_span part) {
-    const char *const kind = kind_of_paper(part);
+    const char *const kind = soat__paper_kind(part);
     soat__say_span(&saying->speech, kind != NULL ? soat_span_from_string(kind) : part);
 }
 

@@ -1,5 +1,6 @@
-/* say-time: 10:30, 8h30, 14g, 7h30-11h30, 10:30:15. Minutes of zero are not said. */
+/* say-time: 10:30, 8h30, 14g, 7h30-11h30, 10:30:15 (time_form.h). Minutes of zero are not said. */
 #include "normalize/say_stretches.h"
+#include "normalize/time_form.h"
 
 static bool is_zero(soat_span digits) {
     for (size_t i = 0; i < digits.size; i++) {
@@ -10,32 +11,20 @@ static bool is_zero(soat_span digits) {
     return true;
 }
 
-/* Letters and colons between the figures. */
-static void skip_marks(soat_span text, size_t *at) {
-    while (*at < text.size && (unsigned char)(text.data[*at] - '0') >= 10 &&
-           !soat__skip_dash(text, &(size_t){*at})) {
-        ++*at;
-    }
-}
-
 static void say_one(soat_speech *speech, soat_span text, size_t *at) {
     static const char *const names[] = {"giờ", "phút", "giây"};
+    const soat_time_form time = soat__time_form_read(text, at);
     for (size_t i = 0; i < 3; i++) {
-        const soat_span digits = soat__skip_digits(text, at);
-        if (digits.size == 0) {
-            return;
-        }
-        if (i == 0 || !is_zero(digits)) {
-            soat__say_whole(speech, digits);
+        if (time.parts[i].size > 0 && (i == 0 || !is_zero(time.parts[i]))) {
+            soat__say_whole(speech, time.parts[i]);
             soat__say(speech, names[i]);
         }
-        skip_marks(text, at);
     }
 }
 
 static void say_time(soat_saying *saying) {
-    if (soat__word_is_one_of(saying->walk->previous.text, "lệ")) {
-        return; /* tỷ lệ 1:50 */
+    if (soat__time_is_scale(saying->walk)) {
+        return;
     }
     size_t at = 0;
     say_one(&saying->speech, saying->core, &at);

@@ -5,12 +5,7 @@
  */
 #include "normalize/byte.h"
 #include "normalize/say_stretches.h"
-#include "normalize/word_table.h"
-#include "syllable/syllable.h"
-
-static bool is_place(const soat_word_row *row, const char *place) {
-    return row != NULL && strcmp(row->place, place) == 0;
-}
+#include "normalize/unit_form.h"
 
 /* Of sentences, brackets and quotes. */
 static const char marks_behind[] = ".,;:!?)\"']";
@@ -25,44 +20,22 @@ static size_t number_end(soat_span text, size_t at) {
     return at;
 }
 
-/* A word of the language: "người" of người/km2, but not the "cp" of đ/cp. */
-static bool is_word(soat_span text) {
-    soat_syllable syllable;
-    return soat__syllable_parse(text, &syllable, NULL) == SOAT_SYLLABLE_NATIVE;
-}
-
-/* One side of a slash: the words of a unit, or a word as it is. */
-static bool find_side(soat_span side, soat_span *words) {
-    const soat_word_row *const row = soat__unit_find(side);
-    *words = row != NULL ? soat_span_from_string(row->words) : side;
-    return row != NULL;
+static void say_side(soat_speech *speech, const soat_unit_side *side) {
+    soat__say_span(speech,
+                   side->row != NULL ? soat_span_from_string(side->row->words) : side->text);
 }
 
 /* Says a symbol, or two with a slash between; false, nothing said, when it is no unit. */
 static bool say_symbol(soat_speech *speech, soat_span symbol, bool glued) {
-    const soat_word_row *const row = soat__unit_find(symbol);
-    if (row != NULL) {
-        const bool fits = glued || is_place(row, "apart");
-        if (fits) {
-            soat__say(speech, row->words);
-        }
-        return fits;
-    }
-    const char *const slash = memchr(symbol.data, '/', symbol.size);
-    if (slash == NULL) {
+    soat_unit_form unit;
+    if (!soat__unit_form_read(symbol, glued, &unit)) {
         return false;
     }
-    const soat_span left = soat_span_make(symbol.data, (size_t)(slash - symbol.data));
-    const soat_span right = soat_span_make(slash + 1, symbol.size - left.size - 1);
-    soat_span upper, lower;
-    const bool left_known = find_side(left, &upper), right_known = find_side(right, &lower);
-    if ((!left_known && !right_known) || (!left_known && !is_word(left)) ||
-        (!right_known && !is_word(right))) {
-        return false;
+    say_side(speech, &unit.side[0]);
+    if (unit.count == 2) {
+        soat__say(speech, "trên");
+        say_side(speech, &unit.side[1]);
     }
-    soat__say_span(speech, upper);
-    soat__say(speech, "trên");
-    soat__say_span(speech, lower);
     return true;
 }
 
@@ -123,8 +96,6 @@ static bool say_glued(soat_saying *saying, soat_span text) {
     return any;
 }
 
-static const char magnitudes[] = "nghìn,ngàn,vạn,triệu,tỷ,tỉ";
-
 /* Behind a sign of money 1,000 is grouped the English way: its comma becomes a point. */
 static void say_money(soat_speech *speech, soat_span number) {
     enum { GROUP_BYTES = 4 };
@@ -143,13 +114,13 @@ static bool say_sign_before(soat_saying *saying, soat_span text) {
         sign++;
     }
     const soat_word_row *const row = soat__unit_find(soat_span_make(text.data, sign));
-    if (!is_place(row, "before") || number_end(text, sign) != text.size) {
+    if (!soat__unit_is_placed(row, "before") || number_end(text, sign) != text.size) {
         return false;
     }
     say_money(&saying->speech, soat_span_make(text.data + sign, text.size - sign));
     const soat_span next = soat__without_behind(saying->walk->next.text, marks_behind);
     if (text.data + text.size == saying->core.data + saying->core.size &&
-        soat__word_is_one_of(next, magnitudes)) {
+        soat__is_magnitude(next)) {
         soat__say_span(&saying->speech, next);
         text.size = (size_t)(next.data + next.size - text.data);
     }
@@ -167,27 +138,11 @@ static bool follows_number(const soat_stretch_walk *walk) {
     return before.size > 0 &&
            (soat__is_digit(before.data[before.size - 1]) || may_be_magnitude(before)) &&
            soat__is_beside(&walk->previous, &walk->current) &&
-           (soat__is_digit(before.data[before.size - 1]) ||
-            soat__word_is_one_of(before, magnitudes));
-}
-
-/* Without brackets, quotes and marks of comparison at its front: (5kg, <5%, ~3km. */
-static soat_span without_marks_before(soat_span text) {
-    static const char *const marks[] = {"(", "[", "\"", "'", "<", ">", "=", "~", "≥", "≤", "≈"};
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0];) {
-        const size_t size = strlen(marks[i]);
-        if (text.size > size && memcmp(text.data, marks[i], size) == 0) {
-            text = soat_span_make(text.data + size, text.size - size);
-            i = 0;
-        } else {
-            i++;
-        }
-    }
-    return text;
+           (soat__is_digit(before.data[before.size - 1]) || soat__is_magnitude(before));
 }
 
 static void say_unit(soat_saying *saying) {
-    soat_span text = without_marks_before(saying->walk->current.text);
+    soat_span text = soat__without_marks_before(saying->walk->current.text);
     saying->core = text;
     text = soat__without_behind(text, marks_behind);
     if (text.size == 0) {

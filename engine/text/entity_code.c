@@ -79,8 +79,7 @@ bool soat__is_code(soat_cursor text) {
     return with_digits > 0 || (slashes > 0 && with_letters == parts);
 }
 
-/* The value of a Roman numeral in its usual form, or 0. */
-static unsigned take_roman(soat_cursor *text) {
+unsigned soat__take_roman(soat_cursor *text) {
     static const struct {
         const char *digits;
         unsigned value;
@@ -101,7 +100,7 @@ static unsigned take_roman(soat_cursor *text) {
 
 static bool take_roman_part(soat_cursor *text) {
     const char *const start = text->at;
-    if (take_roman(text) == 0) {
+    if (soat__take_roman(text) == 0) {
         return false;
     }
     const size_t size = (size_t)(text->at - start);

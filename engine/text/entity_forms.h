@@ -24,4 +24,7 @@ bool soat__is_roman(soat_cursor text);
 bool soat__is_section(soat_cursor text);
 bool soat__is_list_mark(soat_cursor text);
 
+/* Takes a Roman numeral in its usual form; its value, or 0. */
+unsigned soat__take_roman(soat_cursor *text);
+
 #endif

@@ -1,0 +1,78 @@
+#include "normalize/phone_form.h"
+
+#include "normalize/byte.h"
+#include "normalize/say_stretches.h"
+
+enum { DIGITS_MIN = 8, DIGITS_MAX = 13, DIGITS_MIN_TOLD = 3 };
+
+/* Digits of a stretch that could be a part of a number, 0 when it could not. */
+static size_t count_digits(soat_span text) {
+    size_t digits = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        const bool plus = text.data[i] == '+' && i == 0;
+        if (soat__is_digit(text.data[i])) {
+            digits++;
+        } else if (!plus && !soat__is_one_of(text.data[i], "().-")) {
+            return 0;
+        }
+    }
+    return digits;
+}
+
+/* Of sentences, brackets and quotes, and a hyphen that ends nothing. */
+static const char marks_behind[] = ".,;:!?)\"'-";
+
+/* Points or hyphens between the figures. */
+static bool has_joints(soat_span text) {
+    return memchr(text.data, '.', text.size) != NULL || memchr(text.data, '-', text.size) != NULL;
+}
+
+/* As many stretches from the walk's current one on as together make a number. */
+static soat_phone_form find_phone(const soat_stretch_walk *walk) {
+    soat_stretch_walk ahead = *walk;
+    soat_phone_form found = {0};
+    const bool joints = has_joints(soat__without_behind(walk->current.text, marks_behind));
+    for (bool more = true; more;
+         more = soat__stretch_next(&ahead) && soat__is_beside(&ahead.previous, &ahead.current)) {
+        const soat_span part = soat__without_behind(ahead.current.text, marks_behind);
+        const size_t digits = count_digits(part);
+        const bool closes =
+            part.size < ahead.current.text.size && ahead.current.text.data[part.size] != ')';
+        if (digits == 0 || found.digits + digits > DIGITS_MAX || (has_joints(part) && !joints)) {
+            break;
+        }
+        found.digits += digits;
+        found.end = ahead.current.start + part.size;
+        if (closes) {
+            break;
+        }
+    }
+    return found;
+}
+
+static bool begins_like_phone(soat_span text) {
+    static const char *const starts[] = {"+84", "0", "(0", "(+84", "1800", "1900"};
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        const size_t size = strlen(starts[i]);
+        if (text.size >= size && memcmp(text.data, starts[i], size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool soat__phone_form_read(const soat_stretch_walk *walk, soat_phone_form *out) {
+    static const char phone_words[] = "thoại,đt,sđt,tel,fax,hotline,mobile,zalo,máy,dây,gọi,động";
+    const soat_span text = walk->current.text;
+    if (count_digits(soat__without_behind(text, marks_behind)) == 0) {
+        return false;
+    }
+    const soat_phone_form found = find_phone(walk);
+    const bool told =
+        found.digits >= DIGITS_MIN_TOLD && soat__word_is_one_of(walk->previous.text, phone_words);
+    if (!told && (found.digits < DIGITS_MIN || !begins_like_phone(text))) {
+        return false;
+    }
+    *out = found;
+    return true;
+}
