@@ -200,7 +200,7 @@ static inline soat_batch_options fake_options(fake *self, const char *const *nam
     options.suffixes = suffixes;
     options.output_count = 2;
     options.workers = 2;
-    options.page_timeout = 3;
+    options.page_timeout = 60;
     options.page_memory = 60 * 1000 * 1000;
     return options;
 }

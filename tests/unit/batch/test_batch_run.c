@@ -63,7 +63,8 @@ static void a_bad_page_costs_that_page(void **state) {
     char out[256];
     fake_write(self, "a.in", "một\n!crash\n!hang\n!eat\n!bad\nsáu\n");
     fake_write(self, "good.in", "tốt\n");
-    const soat_batch_options options = fake_options(self, names, out);
+    soat_batch_options options = fake_options(self, names, out);
+    options.page_timeout = 3;
     const soat_batch_summary sums = run(self, &options);
     assert_int_equal(sums.done, 1);
     assert_int_equal(sums.partial, 1);
@@ -154,8 +155,16 @@ static void resume_redoes_only_what_changed(void **state) {
     assert_int_equal(sums.unchanged, 2);
 }
 
-/* A run in a process of its own, killed after `delay` microseconds. */
-static void run_and_kill(fake *self, const soat_batch_options *options, useconds_t delay) {
+/* Until the file is there: on a busy machine that takes as long as it takes. */
+static void await_file(const fake *self, const char *name) {
+    for (int i = 0; i < 6000 && !fake_exists(self, name); i++) {
+        usleep(10 * 1000);
+    }
+    assert_true(fake_exists(self, name));
+}
+
+/* A run in a process of its own, killed soon after it made the file. */
+static void run_and_kill(fake *self, const soat_batch_options *options, const char *file) {
     const pid_t process = fork();
     if (process == 0) {
         const soat_batch_work work = fake_work(self);
@@ -163,7 +172,8 @@ static void run_and_kill(fake *self, const soat_batch_options *options, useconds
         soat_error error = {0};
         _exit(soat_batch_run(&work, options, &sums, &error) == SOAT_OK ? 0 : 1);
     }
-    usleep(delay);
+    await_file(self, file);
+    usleep(100 * 1000);
     kill(process, SIGKILL);
     waitpid(process, NULL, 0);
 }
@@ -175,7 +185,7 @@ static void resume_takes_over_finished_pages(void **state) {
     fake_write(self, "a.in",
                "một\n!crash-once mark\n!slow 3\n!slow 4\n!slow 5\n!slow 6\n!slow 7\n");
     soat_batch_options options = fake_options(self, names, out);
-    run_and_kill(self, &options, 450 * 1000);
+    run_and_kill(self, &options, "mark");
     assert_true(fake_exists(self, "out/.soat-work"));
     assert_false(fake_exists(self, "out/a.txt"));
     options = fake_options(self, names, out);
@@ -204,7 +214,7 @@ static void two_runs_share_no_folder(void **state) {
         run(self, &options);
         _exit(0);
     }
-    usleep(200 * 1000);
+    await_file(self, "out/.soat-work");
     const soat_batch_work work = fake_work(self);
     soat_batch_summary sums;
     soat_error error = {0};
