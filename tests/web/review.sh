@@ -5,7 +5,7 @@
 #   review.sh SOAT
 #
 # Skipped (77) where chromium is not there. The page is the golden one of tests/unit/output, so that no
-# recogniser is asked; review.js is added to a copy of it, as in eval_html.sh.
+# recogniser is asked, with its parts put in; review.js is added to a copy of it, as in eval_html.sh.
 set -uo pipefail
 soat=$(readlink -f "$1")
 here=$(dirname "$(readlink -f "$0")")
@@ -20,7 +20,13 @@ trap 'rm -rf "$work" "$check_said"' EXIT
 cd "$work" || exit 1
 export HOME=$work
 
-sed '/^<\/script>$/{N;/<\/body>/d}' "$golden/page.html" >asked.html
+while IFS= read -r line; do
+    case $line in
+    '{{'*'}}') cat "$here/../../engine/output/web/${line:2:-2}" ;;
+    *) printf '%s\n' "$line" ;;
+    esac
+done <"$golden/page.html" >page.html
+sed '/^<\/script>$/{N;/<\/body>/d}' page.html >asked.html
 { cat "$here/review.js"; echo '</script></body></html>'; } >>asked.html
 timeout 300 "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage \
     --dump-dom "file://$work/asked.html" >dom.html 2>browser.log
@@ -40,7 +46,7 @@ answers() {
     }
 }
 no_needs() {
-    ! grep -nE '(src|href)="?(https?:)?//|@import|url\(|<link|<iframe' "$golden/page.html"
+    ! grep -nE '(src|href)="?(https?:)?//|@import|url\(|<link|<iframe' page.html
 }
 check "the page needs no other file" no_needs
 expect "the list begins with the doubts, the riskiest first" true
