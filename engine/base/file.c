@@ -163,6 +163,21 @@ soat_status soat__file_put_in_place(const char *temporary, const char *path, soa
     return SOAT_OK;
 }
 
+soat_status soat__file_fail_short(const char *temporary, const char *path, soat_error *error) {
+    static const char more[64 * 1024];
+    const int file = open(temporary, O_WRONLY | O_APPEND | O_CLOEXEC);
+    if (file < 0) {
+        return fail_errno(error, "write", path);
+    }
+    const soat_status status = write_all(file, soat_span_make(more, sizeof more))
+                                   ? SOAT_OK
+                                   : fail_errno(error, "write", path);
+    close(file);
+    return status != SOAT_OK ? status
+                             : soat__fail(error, SOAT_ERROR_IO, 0,
+                                          "cannot write '%s': some of it was lost", path);
+}
+
 soat_status soat_file_write(const char *path, soat_span bytes, soat_error *error) {
     soat_buffer name = SOAT_BUFFER_INIT;
     soat_status status = soat__file_temporary_name(path, &name, error);

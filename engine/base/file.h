@@ -22,6 +22,12 @@ void soat__mapped_file_dispose(soat_mapped_file *file);
 soat_status soat__file_temporary_name(const char *path, soat_buffer *out, soat_error *error);
 soat_status soat__file_put_in_place(const char *temporary, const char *path, soat_error *error);
 
+/*
+ * For a library that lost bytes and did not say so: always fails, with the reason that the system
+ * gives when the file at `temporary` is written on.
+ */
+soat_status soat__file_fail_short(const char *temporary, const char *path, soat_error *error);
+
 /* <soat/file.h> under the names of this floor. */
 static inline soat_status soat__file_read(const char *path, size_t limit, soat_buffer *out,
                                           soat_error *error) {

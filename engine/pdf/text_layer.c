@@ -9,6 +9,7 @@
 #include "pdf/image_document.h"
 #include "pdf/pdf_layer.h"
 #include "pdf/pdf_pages.h"
+#include "pdf/pdf_whole.h"
 
 struct soat_text_layer {
     char *input, *output;
@@ -185,6 +186,9 @@ static soat_status write_output(soat_text_layer *layer, soat_error *error) {
     }
     if (status == SOAT_OK) {
         status = soat__pdf_layer_write(layer->pdf, &layer->font, layer->temporary.data, error);
+    }
+    if (status == SOAT_OK) {
+        status = soat__pdf_check_whole(layer->temporary.data, layer->output, error);
     }
     return status == SOAT_OK ? soat__file_put_in_place(layer->temporary.data, layer->output, error)
                              : status;
