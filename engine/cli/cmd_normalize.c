@@ -12,13 +12,14 @@
 #include "exit_code.h"
 #include "input.h"
 #include "message.h"
+#include "normalize_entities.h"
 #include "normalize_json.h"
 #include "text_blocks.h"
 
 typedef struct settings {
     const char *passes, *folder, *from, *to;
     option_list set;
-    bool in_place, json, list;
+    bool in_place, json, entities, list;
 } settings;
 
 static const option_row options[] = {
@@ -44,6 +45,11 @@ static const option_row options[] = {
     {'j', "json", NULL,
      "Print the edits instead of the text: one JSON object an input, each on a line.", OPTION_FLAG,
      offsetof(settings, json)},
+    {'e', "entities", NULL,
+     "Print what the text mentions instead of the text: numbers, dates, times, money, measures, "
+     "telephone numbers, codes, addresses, with their values; one JSON object an input, each on a "
+     "line. Amounts in figures that differ from those in words are told on standard error.",
+     OPTION_FLAG, offsetof(settings, entities)},
 };
 
 /* --- what there is --- */
@@ -237,7 +243,21 @@ static int normalize_all(soat_normalizer *normalizer, const settings *chosen,
     return code;
 }
 
+/* Entities are found in the text as it is: what is about to change it makes no sense beside. */
+static int list_entities(const settings *chosen, const option_list *operands) {
+    if (chosen->passes != NULL || chosen->json || chosen->in_place || chosen->folder != NULL ||
+        chosen->from != NULL || chosen->to != NULL || chosen->set.count > 0) {
+        message("--entities goes with no other option: it finds what the text holds as it is");
+        return EXIT_CODE_USAGE;
+    }
+    const option_list inputs = inputs_of(operands);
+    return normalize_entities(&inputs);
+}
+
 static int normalize(const settings *chosen, const option_list *operands) {
+    if (chosen->entities) {
+        return list_entities(chosen, operands);
+    }
     const option_list inputs = inputs_of(operands);
     const correct_target target = {.folder = chosen->folder, .in_place = chosen->in_place};
     soat_normalizer *normalizer = NULL;
@@ -286,12 +306,15 @@ const command command_normalize = {
         "charset is changed.\n\n"
         "With --json each change is listed with the pass that made it and the bytes of the input "
         "that it goes back to. A text of any length is worked through in blocks; memory does not "
-        "grow with it.",
+        "grow with it.\n\n"
+        "With --entities nothing is changed: numbers, dates, sums, codes and addresses are listed "
+        "with their bytes and their value in one form, such as 1973-09-21 or 1250000 VND.",
     .examples = "  soat normalize < messy.txt > clean.txt\n"
                 "  soat normalize --passes clean,tone --set tone=new page.txt\n"
                 "  soat normalize --passes display -o shown pages/*.txt\n"
                 "  soat normalize --from auto < old.txt > new.txt\n"
                 "  soat normalize --from tcvn3 --to vni abc.txt > vni.txt\n"
+                "  soat normalize --entities contract.txt | jq .entities[].value\n"
                 "  soat normalize --list\n",
     .options = options,
     .option_count = sizeof options / sizeof options[0],

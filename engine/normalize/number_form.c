@@ -59,7 +59,7 @@ static marks find_marks(soat_span digits) {
  * Where the decimals begin: the place of their mark, digits.size when there are none, SIZE_MAX when
  * the marks make no number.
  */
-static size_t find_decimal_mark(soat_span digits) {
+static size_t find_decimal_mark(soat_span digits, soat_number_style style, bool *ambiguous) {
     const marks found = find_marks(digits);
     const size_t count = found.points + found.commas;
     if (count == 0) {
@@ -70,8 +70,9 @@ static size_t find_decimal_mark(soat_span digits) {
     const size_t same = last_is_point ? found.points : found.commas;
     if (count == 1) {
         const bool zero = digits.data[0] == '0';
-        const bool grouping = last_is_point && behind == GROUP_DIGITS && found.even_groups && !zero;
-        return grouping ? digits.size : found.last;
+        *ambiguous = behind == GROUP_DIGITS && found.even_groups && !zero;
+        const bool groups = last_is_point == (style != SOAT_NUMBER_STYLE_ENGLISH);
+        return *ambiguous && groups ? digits.size : found.last;
     }
     if (!found.even_groups) {
         return SIZE_MAX;
@@ -83,6 +84,20 @@ static size_t find_decimal_mark(soat_span digits) {
 }
 
 size_t soat__number_form_read(soat_span text, soat_number_form *out) {
+    return soat__number_form_read_as(text, SOAT_NUMBER_STYLE_UNKNOWN, out);
+}
+
+soat_number_style soat__number_form_style(soat_span text, const soat_number_form *number) {
+    const soat_span fraction = number->fraction;
+    if (number->ambiguous || (!number->grouped && fraction.size == 0)) {
+        return SOAT_NUMBER_STYLE_UNKNOWN;
+    }
+    const bool decimal_comma =
+        fraction.size > 0 ? fraction.data[-1] == ',' : memchr(text.data, '.', text.size) != NULL;
+    return decimal_comma ? SOAT_NUMBER_STYLE_VIETNAMESE : SOAT_NUMBER_STYLE_ENGLISH;
+}
+
+size_t soat__number_form_read_as(soat_span text, soat_number_style style, soat_number_form *out) {
     soat_number_form made = {.negative = false};
     const size_t start = read_sign(text, &made);
     if (!is_digit_at(text, start)) {
@@ -90,7 +105,7 @@ size_t soat__number_form_read(soat_span text, soat_number_form *out) {
     }
     const size_t end = find_end(text, start);
     const soat_span digits = soat_span_make(text.data + start, end - start);
-    const size_t decimal = find_decimal_mark(digits);
+    const size_t decimal = find_decimal_mark(digits, style, &made.ambiguous);
     if (decimal == SIZE_MAX) {
         return 0;
     }

@@ -5,8 +5,9 @@
  *
  * Vietnamese groups by points and writes a decimal comma; English the reverse. Two different marks
  * tell which is which, as does a mark that stands twice or is not followed by three digits. One
- * mark before three digits is taken the Vietnamese way: 1.234 is a whole number, 1,234 is not.
- * A whole part of "0" is never grouped: 0.125.
+ * mark before three digits is taken the way of the text (number_style.h), the Vietnamese one if
+ * that is not known: 1.234 is a whole number, 1,234 is not. A whole part of "0" is never grouped:
+ * 0.125.
  */
 #ifndef SOAT_NORMALIZE_NUMBER_FORM_H
 #define SOAT_NORMALIZE_NUMBER_FORM_H
@@ -17,12 +18,19 @@
 
 enum { SOAT_NUMBER_DIGITS_MAX = 48 };
 
+typedef enum soat_number_style {
+    SOAT_NUMBER_STYLE_UNKNOWN, /* read as Vietnamese */
+    SOAT_NUMBER_STYLE_VIETNAMESE,
+    SOAT_NUMBER_STYLE_ENGLISH
+} soat_number_style;
+
 typedef struct soat_number_form {
     bool negative, plus;
     char whole[SOAT_NUMBER_DIGITS_MAX]; /* digits without marks */
     size_t whole_size;
     soat_span fraction; /* digits behind the decimal mark; borrowed from the text; may be empty */
     bool grouped;       /* the whole part has marks between its groups */
+    bool ambiguous;     /* one mark before three digits: only `style` tells what it is */
 } soat_number_form;
 
 /*
@@ -31,5 +39,9 @@ typedef struct soat_number_form {
  * no digit follows is not taken. The sign is -, − or +.
  */
 size_t soat__number_form_read(soat_span text, soat_number_form *out);
+size_t soat__number_form_read_as(soat_span text, soat_number_style style, soat_number_form *out);
+
+/* The style that the number tells by itself, whatever stands around it. */
+soat_number_style soat__number_form_style(soat_span text, const soat_number_form *number);
 
 #endif

@@ -240,6 +240,10 @@ bool soat__number_take(soat_number_reading *reading, soat_span word) {
     return true;
 }
 
+bool soat__number_is_word(soat_span word) {
+    return find(word) != NULL;
+}
+
 bool soat__number_is_whole(const soat_number_reading *reading) {
     return reading->any && !reading->year && reading->place != PLACE_ODD &&
            (!reading->in_fraction || reading->fraction_size > 0);

@@ -37,6 +37,9 @@ typedef struct soat_number_reading {
  */
 bool soat__number_take(soat_number_reading *reading, soat_span word);
 
+/* True when the word counts anywhere in a number. */
+bool soat__number_is_word(soat_span word);
+
 /*
  * False while something has to follow ("linh", "phẩy", "âm"), and behind a "năm" that nothing has made
  * a five yet. A caller keeps the last reading that was whole.

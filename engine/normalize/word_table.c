@@ -1,10 +1,10 @@
 #include "normalize/word_table.h"
 
+/* Rows have as many columns as they need. */
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 static const soat_word_row units[] = {
 #include "normalize/unit_rows.inc"
 };
-/* Its rows have two columns. */
-#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 static const soat_word_row abbreviations[] = {
 #include "normalize/abbreviation_rows.inc"
 };

@@ -9,6 +9,8 @@
 typedef struct soat_word_row {
     const char *key, *words;
     const char *place; /* of a unit: "apart", "glued", "before" (its number); else NULL */
+    const char *unit;  /* of a unit: the symbol of its value, ¤ before a currency; NULL: the key */
+    const char *power; /* of a unit: of ten, by which the number is multiplied; NULL: of none */
 } soat_word_row;
 
 /* The row with exactly this key, case and all, or NULL. Static storage. */

@@ -22,6 +22,7 @@
 #include "soat/explain.h"
 #include "soat/charset.h"
 #include "soat/normalize.h"
+#include "soat/mention.h"
 #include "soat/model_build.h"
 #include "soat/eval.h"
 #include "soat/eval_html.h"

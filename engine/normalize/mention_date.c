@@ -1,0 +1,303 @@
+/* Dates and times, in figures or with their words: 21/9/1973 · 15 tháng 7 năm 2023 · 8 giờ 30. */
+#include <string.h>
+
+#include "normalize/byte.h"
+#include "normalize/date_form.h"
+#include "normalize/mention_scan.h"
+#include "normalize/say_stretches.h"
+#include "normalize/time_form.h"
+
+enum { YEAR_DIGITS = 4, YEAR_MIN = 1000, YEAR_MAX = 2999 };
+
+static const char marks_behind[] = ".,;:!?)\"']";
+
+static void place(const soat_mention_scan *scan, soat_found_mention *out, int kind,
+                  soat_span text) {
+    out->mention.kind = kind;
+    out->mention.start = soat__mention_place(scan, text);
+    out->mention.end = out->mention.start + text.size;
+}
+
+/* --- values --- */
+
+static int days_of(int month, int year) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/* ISO 8601; empty where there is no such day. Two figures of a year tell no century. */
+static soat_span date_value(soat_mention_scan *scan, soat_span day, soat_span month,
+                            soat_span year) {
+    const int d = soat__date_number(day), m = soat__date_number(month);
+    const int y = year.size == YEAR_DIGITS ? soat__date_number(year) : 2000;
+    if ((month.size > 0 && (m < 1 || m > 12)) ||
+        (day.size > 0 && month.size > 0 && (d < 1 || d > days_of(m, y)))) {
+        return (soat_span){0};
+    }
+    const char *const century = year.size == 2 ? "XX" : year.size == 0 ? "-" : "";
+    const int size = (int)year.size;
+    if (day.size == 0 && month.size == 0) {
+        return soat__mention_print(scan, "%.*s", size, year.data);
+    }
+    if (day.size == 0) {
+        return soat__mention_print(scan, "%s%.*s-%02d", century, size, year.data, m);
+    }
+    return soat__mention_print(scan, "%s%.*s-%02d-%02d", century, size, year.data, m, d);
+}
+
+static soat_span form_value(soat_mention_scan *scan, const soat_date_form *date) {
+    return date_value(scan, date->day, date->month, date->year);
+}
+
+/* --- with words --- */
+
+/* The digits that a stretch is, at most `most` of them, marks behind them aside; else empty. */
+static soat_span whole_number(soat_span text, size_t most) {
+    const soat_span bare = soat__without_behind(text, marks_behind);
+    size_t at = 0;
+    const soat_span digits = soat__skip_digits(bare, &at);
+    return at == bare.size && digits.size <= most ? digits : (soat_span){0};
+}
+
+/* Behind the walk's current stretch: `word` and a number of at most `most` digits. */
+static soat_span number_behind(soat_stretch_walk *walk, const char *word, size_t most) {
+    soat_stretch_walk ahead = *walk;
+    if (!soat__is_open(walk->current.text) || !soat__mention_ahead(&ahead) ||
+        !soat__word_is_one_of(ahead.current.text, word) || !soat__mention_ahead(&ahead)) {
+        return (soat_span){0};
+    }
+    const soat_span digits = whole_number(ahead.current.text, most);
+    if (digits.size > 0) {
+        *walk = ahead;
+    }
+    return digits;
+}
+
+static bool is_year(soat_span digits) {
+    const int value = soat__date_number(digits);
+    return digits.size == YEAR_DIGITS && value >= YEAR_MIN && value <= YEAR_MAX;
+}
+
+static soat_span year_behind(soat_stretch_walk *walk) {
+    soat_stretch_walk ahead = *walk;
+    const soat_span digits = number_behind(&ahead, "năm", YEAR_DIGITS);
+    if (!is_year(digits)) {
+        return (soat_span){0};
+    }
+    *walk = ahead;
+    return digits;
+}
+
+static soat_span from_to(const char *start, soat_span last) {
+    return soat_span_make(start, (size_t)(last.data + last.size - start));
+}
+
+/* 15 tháng 7 năm 2023 · 15 tháng 7 */
+static bool read_day(soat_mention_scan *scan, soat_found_mention *out) {
+    const soat_span day = whole_number(scan->core, 2);
+    soat_stretch_walk walk = scan->walk;
+    if (day.size == 0 || soat__date_number(day) < 1 || soat__date_number(day) > 31) {
+        return false;
+    }
+    const soat_span month = number_behind(&walk, "tháng", 2);
+    if (month.size == 0) {
+        return false;
+    }
+    const soat_span year = year_behind(&walk);
+    place(scan, out, SOAT_MENTION_DATE, from_to(day.data, year.size > 0 ? year : month));
+    out->mention.value = date_value(scan, day, month, year);
+    return true;
+}
+
+/* tháng 7 năm 2023 · tháng 7/2023 · tháng 7; quý 2 năm 2023 */
+static bool read_month(soat_mention_scan *scan, soat_found_mention *out) {
+    const soat_span word = scan->walk.current.text;
+    const bool quarter = soat__word_is_one_of(word, "quý");
+    soat_stretch_walk walk = scan->walk;
+    if ((!quarter && !soat__word_is_one_of(word, "tháng")) || !soat__is_open(word) ||
+        !soat__mention_ahead(&walk)) {
+        return false;
+    }
+    const soat_span month = whole_number(walk.current.text, 2);
+    const int value = soat__date_number(month);
+    if (value < 1 || value > (quarter ? 4 : 12)) {
+        return false;
+    }
+    const soat_span year = year_behind(&walk);
+    if (quarter && year.size == 0) {
+        return false;
+    }
+    const char *start = word.data;
+    while (!soat__is_word_at(soat_span_make(start, 1), 0) && (*start & 0x80) == 0) {
+        start++; /* a bracket before the word */
+    }
+    place(scan, out, SOAT_MENTION_DATE, from_to(start, year.size > 0 ? year : month));
+    out->mention.value = quarter ? soat__mention_print(scan, "%.4s-Q%d", year.data, value)
+                                 : date_value(scan, (soat_span){0}, month, year);
+    return true;
+}
+
+/* năm 2023 · năm 2020-2021 · giai đoạn 2021 - 2025 */
+static bool read_year(soat_mention_scan *scan, soat_found_mention *out) {
+    soat_stretch_walk walk = scan->walk;
+    const soat_span text = soat__without_behind(scan->core, marks_behind);
+    size_t at = 0;
+    const soat_span first = soat__skip_digits(text, &at);
+    if (!is_year(first)) {
+        return false;
+    }
+    soat_span second = {0};
+    if (at < text.size) {
+        if (!soat__skip_dash(text, &at)) {
+            return false;
+        }
+        second = soat__skip_digits(text, &at);
+        if (at != text.size || !is_year(second) ||
+            soat__date_number(second) <= soat__date_number(first)) {
+            return false;
+        }
+    } else if (soat__is_open(walk.current.text) && soat__mention_ahead(&walk)) {
+        size_t dash = 0;
+        const bool joined = soat__skip_dash(walk.current.text, &dash) &&
+                            dash == walk.current.text.size && soat__mention_ahead(&walk);
+        const soat_span next =
+            joined ? whole_number(walk.current.text, YEAR_DIGITS) : (soat_span){0};
+        second =
+            is_year(next) && soat__date_number(next) > soat__date_number(first) ? next : second;
+    }
+    const bool told = soat__word_is_one_of(scan->walk.previous.text,
+                                           second.size > 0 ? "năm,đoạn,khóa,kỳ,học,vụ" : "năm");
+    if (!told) {
+        return false;
+    }
+    place(scan, out, SOAT_MENTION_DATE, from_to(first.data, second.size > 0 ? second : first));
+    out->mention.value = soat__mention_keep(scan, first);
+    out->mention.to = second.size > 0 ? soat__mention_keep(scan, second) : second;
+    return true;
+}
+
+/* --- in figures --- */
+
+static bool read_figures(soat_mention_scan *scan, soat_found_mention *out) {
+    soat_date_form date = soat__date_form_read(&scan->walk, scan->core);
+    soat_span text = scan->core;
+    if (date.kind == SOAT_DATE_NONE) {
+        return false;
+    }
+    if (date.kind == SOAT_DATE_FRACTION) {
+        place(scan, out, SOAT_MENTION_FRACTION, text);
+        out->mention.value = soat__mention_print(scan, "%d/%d", soat__date_number(date.day),
+                                                 soat__date_number(date.month));
+        return true;
+    }
+    if (date.year.size == 0) { /* 15/7 năm 2023 */
+        soat_stretch_walk walk = scan->walk;
+        date.year = year_behind(&walk);
+        text = date.year.size > 0 ? from_to(text.data, date.year) : text;
+    }
+    place(scan, out, SOAT_MENTION_DATE, text);
+    out->mention.value = form_value(scan, &date);
+    if (date.kind == SOAT_DATE_MONTH && soat__word_is_one_of(scan->walk.previous.text, "quý") &&
+        soat__date_number(date.month) <= 4) {
+        out->mention.value =
+            soat__mention_print(scan, "%.4s-Q%d", date.year.data, soat__date_number(date.month));
+    }
+    return true;
+}
+
+static bool read_range(soat_mention_scan *scan, soat_found_mention *out) {
+    soat_span left, right;
+    if (!soat__date_range_split(scan->core, &left, &right)) {
+        return false;
+    }
+    const soat_date_form from = soat__date_form_read(&scan->walk, left);
+    const soat_date_form to = soat__date_form_read(&scan->walk, right);
+    if (from.kind == SOAT_DATE_NONE || from.kind == SOAT_DATE_FRACTION ||
+        to.kind == SOAT_DATE_NONE || to.kind == SOAT_DATE_FRACTION) {
+        return false;
+    }
+    place(scan, out, SOAT_MENTION_DATE, scan->core);
+    out->mention.value = form_value(scan, &from);
+    out->mention.to = form_value(scan, &to);
+    return out->mention.to.size > 0;
+}
+
+bool soat__mention_date(soat_mention_scan *scan, soat_found_mention *out) {
+    if (scan->entity == SOAT_ENTITY_DATE) {
+        return read_figures(scan, out);
+    }
+    if (!soat__is_digit(scan->core.data[0])) {
+        return read_month(scan, out);
+    }
+    return read_day(scan, out) || read_year(scan, out) ||
+           (memchr(scan->core.data, '/', scan->core.size) != NULL && read_range(scan, out));
+}
+
+/* --- times --- */
+
+static soat_span time_value(soat_mention_scan *scan, const soat_time_form *time) {
+    const int hours = soat__date_number(time->parts[0]);
+    const int minutes = soat__date_number(time->parts[1]);
+    return time->parts[2].size > 0 ? soat__mention_print(scan, "%02d:%02d:%02d", hours, minutes,
+                                                         soat__date_number(time->parts[2]))
+                                   : soat__mention_print(scan, "%02d:%02d", hours, minutes);
+}
+
+/* lúc 8 giờ 30 phút · 8 giờ 30 · 8 giờ sáng: a time, where 8 giờ alone may be a duration. */
+static bool read_with_words(soat_mention_scan *scan, soat_found_mention *out) {
+    static const char time_words[] = "lúc,vào,hồi,từ,trước,sau,đến,tới,khoảng";
+    static const char parts_of_day[] = "sáng,trưa,chiều,tối,đêm,ngày,hôm";
+    enum { HOURS = 24, MINUTES = 59 };
+    const soat_span hours = whole_number(scan->walk.current.text, 2);
+    soat_stretch_walk walk = scan->walk;
+    if (hours.size == 0 || soat__date_number(hours) > HOURS || !soat__mention_ahead(&walk) ||
+        !soat__word_is_one_of(walk.current.text, "giờ")) {
+        return false;
+    }
+    bool told = soat__word_is_one_of(scan->walk.previous.text, time_words);
+    soat_time_form time = {.parts = {hours}};
+    soat_span last = soat__without_behind(walk.current.text, marks_behind);
+    soat_stretch_walk ahead = walk;
+    if (soat__is_open(walk.current.text) && soat__mention_ahead(&ahead)) {
+        const soat_span minutes = whole_number(ahead.current.text, 2);
+        if (minutes.size == 2 && soat__date_number(minutes) <= MINUTES) {
+            time.parts[1] = last = minutes;
+            walk = ahead;
+            if (soat__is_open(walk.current.text) && soat__mention_ahead(&ahead) &&
+                soat__word_is_one_of(ahead.current.text, "phút")) {
+                last = soat__without_behind(ahead.current.text, marks_behind);
+                walk = ahead;
+            } else {
+                told = true;
+            }
+        }
+    }
+    ahead = walk;
+    told = told || (soat__is_open(walk.current.text) && soat__mention_ahead(&ahead) &&
+                    soat__word_is_one_of(ahead.current.text, parts_of_day));
+    if (!told) {
+        return false;
+    }
+    place(scan, out, SOAT_MENTION_TIME, from_to(hours.data, last));
+    out->mention.value = time_value(scan, &time);
+    return true;
+}
+
+bool soat__mention_time(soat_mention_scan *scan, soat_found_mention *out) {
+    if (scan->entity != SOAT_ENTITY_TIME) {
+        return read_with_words(scan, out);
+    }
+    size_t at = 0;
+    if (soat__time_is_scale(&scan->walk)) {
+        return false;
+    }
+    const soat_time_form from = soat__time_form_read(scan->core, &at);
+    place(scan, out, SOAT_MENTION_TIME, scan->core);
+    out->mention.value = time_value(scan, &from);
+    if (soat__skip_dash(scan->core, &at)) {
+        const soat_time_form to = soat__time_form_read(scan->core, &at);
+        out->mention.to = time_value(scan, &to);
+    }
+    return true;
+}

@@ -1,0 +1,378 @@
+/*
+ * Numbers, per cent, money and measures, alone or as a range: 1.234,5 · 3%-5% · 5 tỷ đồng · $1,000 ·
+ * 120 mét vuông · 5.000đ/kg · 10 - 15 kg.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "normalize/byte.h"
+#include "normalize/mention_scan.h"
+#include "normalize/say_stretches.h"
+#include "normalize/unit_form.h"
+
+static const char marks_behind[] = ".,;:!?)\"']";
+
+typedef struct unit {
+    char symbol[96];
+    size_t symbol_size;
+    size_t power; /* of ten */
+    bool money, measured;
+} unit;
+
+/* What is read of one mention. */
+typedef struct quantity {
+    soat_mention_number numbers[2];
+    size_t count;
+    unit unit;
+    const char *end;
+} quantity;
+
+/* --- units --- */
+
+static void append_symbol(unit *made, const char *text, size_t size) {
+    if (made->symbol_size + size < sizeof made->symbol) {
+        memcpy(made->symbol + made->symbol_size, text, size);
+        made->symbol_size += size;
+    }
+}
+
+/* ¤ is before the code of a currency. */
+static void append_side(unit *made, const soat_unit_side *side, bool first) {
+    static const char currency[] = "\xC2\xA4";
+    if (side->row == NULL) {
+        append_symbol(made, side->text.data, side->text.size);
+        return;
+    }
+    const char *symbol = side->row->unit != NULL ? side->row->unit : side->row->key;
+    const bool money = strncmp(symbol, currency, 2) == 0;
+    append_symbol(made, symbol + 2 * money, strlen(symbol + 2 * money));
+    if (first) {
+        made->money = money;
+        made->power += side->row->power != NULL ? (size_t)(side->row->power[0] - '0') : 0;
+    }
+}
+
+static bool read_unit(soat_span symbol, bool glued, unit *made) {
+    soat_unit_form form;
+    if (symbol.size == 0 || !soat__unit_form_read(symbol, glued, &form)) {
+        return false;
+    }
+    append_side(made, &form.side[0], true);
+    if (form.count == 2) {
+        append_symbol(made, "/", 1);
+        append_side(made, &form.side[1], false);
+    }
+    made->measured |= made->symbol_size > 0;
+    return true;
+}
+
+/* --- magnitudes and units in words behind the number --- */
+
+static const struct {
+    const char *words;
+    size_t power;
+} magnitudes[] = {{"nghìn,ngàn", 3}, {"vạn", 4}, {"triệu", 6}, {"tỷ,tỉ", 9}};
+
+static size_t magnitude_of(soat_span word) {
+    for (size_t i = 0; i < sizeof magnitudes / sizeof magnitudes[0]; i++) {
+        if (soat__word_is_one_of(word, magnitudes[i].words)) {
+            return magnitudes[i].power;
+        }
+    }
+    return 0;
+}
+
+static const char *bare_end(soat_span text) {
+    const soat_span bare = soat__without_behind(text, marks_behind);
+    return bare.data + bare.size;
+}
+
+/* đồng chí, đồng hồ, tấn công … are no units, nor tỷ lệ and triệu chứng magnitudes. */
+static bool begins_other_word(const soat_stretch_walk *walk) {
+    static const char tails[] = "chí,bào,đội,hồ,thời,hương,nghiệp,minh,phạm,hành,ý,bộ,công,lệ,"
+                                "trọng,giá,suất,số,phú,chứng,tập";
+    return soat__is_open(walk->current.text) && soat__is_beside(&walk->current, &walk->next) &&
+           soat__word_is_one_of(walk->next.text, tails);
+}
+
+/* mét vuông, km khối */
+static void read_exponent(quantity *made, soat_stretch_walk *walk) {
+    soat_stretch_walk ahead = *walk;
+    if (!soat__is_open(walk->current.text) || !soat__mention_ahead(&ahead)) {
+        return;
+    }
+    const bool square = soat__word_is_one_of(ahead.current.text, "vuông");
+    const bool length = made->unit.symbol_size > 0 && made->unit.symbol_size <= 3 &&
+                        made->unit.symbol[made->unit.symbol_size - 1] == 'm';
+    if (length && (square || soat__word_is_one_of(ahead.current.text, "khối"))) {
+        append_symbol(&made->unit, square ? "²" : "³", 2);
+        made->end = bare_end(ahead.current.text);
+        *walk = ahead;
+    }
+}
+
+/* đô la Mỹ */
+static bool read_dollar(quantity *made, soat_stretch_walk *walk) {
+    soat_stretch_walk ahead = *walk;
+    if (!soat__word_is_one_of(walk->current.text, "đô") || !soat__mention_ahead(&ahead) ||
+        !soat__word_is_one_of(ahead.current.text, "la")) {
+        return false;
+    }
+    append_symbol(&made->unit, "USD", 3);
+    made->unit.money = made->unit.measured = true;
+    made->end = bare_end(ahead.current.text);
+    *walk = ahead;
+    return true;
+}
+
+/* From behind a number that nothing stands against: tỷ đồng · % · km² · nghìn tấn. */
+static void read_behind(quantity *made, soat_stretch_walk *walk) {
+    soat_stretch_walk ahead = *walk;
+    while (soat__is_open(ahead.current.text) && soat__mention_ahead(&ahead)) {
+        const size_t power = magnitude_of(ahead.current.text);
+        if (power > 0 && !begins_other_word(&ahead)) {
+            made->unit.power += power;
+            made->end = bare_end(ahead.current.text);
+            *walk = ahead;
+            continue;
+        }
+        if (made->unit.measured || begins_other_word(&ahead)) {
+            return;
+        }
+        if (read_dollar(made, &ahead)) {
+            *walk = ahead;
+            return;
+        }
+        const soat_span symbol = soat__without_behind(ahead.current.text, marks_behind);
+        if (symbol.size <= SOAT_LIMIT_WORD_BYTES / 8 && read_unit(symbol, false, &made->unit)) {
+            made->end = symbol.data + symbol.size;
+            read_exponent(made, &ahead);
+            *walk = ahead;
+        }
+        return;
+    }
+}
+
+/* --- numbers --- */
+
+static size_t read_number(const soat_mention_scan *scan, soat_span text, soat_number_style style,
+                          quantity *made) {
+    soat_mention_number *const number = &made->numbers[made->count];
+    const size_t taken = soat__number_form_read_as(text, style, &number->form);
+    if (taken == 0) {
+        return 0;
+    }
+    const size_t signs = (text.data[0] == '-' || text.data[0] == '+') ? 1
+                         : soat__is_digit(text.data[0])               ? 0
+                                                                      : 3;
+    number->start = soat__mention_place(scan, text) + signs;
+    number->end = number->start + taken - signs;
+    made->count++;
+    made->end = text.data + taken;
+    return taken;
+}
+
+static soat_span rest_from(soat_span text, size_t at) {
+    return soat_span_make(text.data + at, text.size - at);
+}
+
+/* A dash and a second number at `at`: 10-15, 3%-5%. */
+static size_t read_second(const soat_mention_scan *scan, soat_span text, size_t at,
+                          soat_number_style style, quantity *made) {
+    size_t second = at;
+    if (made->count == 2 || !soat__skip_dash(text, &second) || second >= text.size ||
+        !soat__is_digit(text.data[second])) {
+        return 0;
+    }
+    const size_t taken = read_number(scan, rest_from(text, second), style, made);
+    return taken == 0 ? 0 : second + taken;
+}
+
+/* 10 - 15 kg */
+static bool read_apart(const soat_mention_scan *scan, soat_number_style style, quantity *made,
+                       soat_stretch_walk *walk) {
+    soat_stretch_walk ahead = *walk;
+    size_t dash = 0;
+    if (made->count == 2 || !soat__is_open(walk->current.text) || !soat__mention_ahead(&ahead) ||
+        !soat__skip_dash(ahead.current.text, &dash) || dash != ahead.current.text.size ||
+        !soat__mention_ahead(&ahead) || !soat__is_digit(ahead.current.text.data[0])) {
+        return false;
+    }
+    quantity tried = *made;
+    const soat_span text = soat__without_behind(ahead.current.text, marks_behind);
+    const size_t taken = read_number(scan, text, style, &tried);
+    const bool whole = taken == text.size;
+    if (taken == 0 || (!whole && !read_unit(rest_from(text, taken), true, &tried.unit))) {
+        return false;
+    }
+    tried.end = text.data + text.size;
+    if (whole) {
+        read_behind(&tried, &ahead);
+    }
+    /* Two numbers that measure nothing may be a list, a score, a telephone. */
+    if (!tried.unit.measured && tried.unit.power == 0) {
+        return false;
+    }
+    *made = tried;
+    *walk = ahead;
+    return true;
+}
+
+/* A unit that stands against the number, up to a dash or the end. */
+static size_t read_glued(soat_span text, size_t at, quantity *made) {
+    size_t end = at;
+    while (end < text.size && !soat__skip_dash(text, &(size_t){end})) {
+        end++;
+    }
+    if (end == at || !read_unit(soat_span_make(text.data + at, end - at), true, &made->unit)) {
+        return 0;
+    }
+    made->end = text.data + end;
+    return end;
+}
+
+/* --- a mention --- */
+
+/* $ and its like before the number; how many bytes. */
+static size_t read_sign_before(soat_span text, unit *made) {
+    size_t sign = 0;
+    while (sign < text.size && !soat__is_digit(text.data[sign])) {
+        sign++;
+    }
+    const soat_word_row *const row = soat__unit_find(soat_span_make(text.data, sign));
+    if (sign == 0 || sign == text.size || !soat__unit_is_placed(row, "before") ||
+        !read_unit(soat_span_make(text.data, sign), true, made)) {
+        return 0;
+    }
+    return sign;
+}
+
+/* Everything of the stretch, then what stands behind it. False when something is left over. */
+static bool read_quantity(soat_mention_scan *scan, soat_span text, quantity *made) {
+    soat_stretch_walk walk = scan->walk;
+    const size_t sign = read_sign_before(text, &made->unit);
+    const soat_number_style style = sign > 0 ? SOAT_NUMBER_STYLE_ENGLISH : scan->style;
+    size_t at = read_number(scan, rest_from(text, sign), style, made);
+    if (at == 0) {
+        return false;
+    }
+    at += sign;
+    bool glued = sign > 0;
+    for (int times = 0; times < 2 && at < text.size; times++) {
+        size_t end = 0;
+        if (soat__skip_dash(text, &(size_t){at})) {
+            end = read_second(scan, text, at, style, made);
+        } else {
+            made->unit = glued ? (unit){.power = 0} : made->unit;
+            end = read_glued(text, at, made);
+            glued = true;
+            if (end > 0 && end < text.size) { /* 3%-5%: the unit stands behind the second too */
+                end = read_second(scan, text, end, style, made);
+            }
+        }
+        if (end == 0) {
+            return false;
+        }
+        at = end;
+    }
+    if (at < text.size) {
+        made->unit = (unit){.power = 0};
+        if (read_glued(text, at, made) != text.size) {
+            return false;
+        }
+    }
+    const bool closed =
+        text.data + text.size < scan->walk.current.text.data + scan->walk.current.text.size;
+    if (!closed && !read_apart(scan, style, made, &walk)) {
+        read_behind(made, &walk);
+        if (made->unit.measured && !glued) {
+            read_exponent(made, &walk);
+        }
+    }
+    return true;
+}
+
+static int kind_of(const quantity *found) {
+    const unit *const of = &found->unit;
+    if (of->money) {
+        return SOAT_MENTION_MONEY;
+    }
+    if (!of->measured) {
+        return SOAT_MENTION_NUMBER;
+    }
+    const soat_span symbol = soat_span_make(of->symbol, of->symbol_size);
+    const bool share = (symbol.size == 1 && symbol.data[0] == '%') ||
+                       (symbol.size == 3 && memcmp(symbol.data, "‰", 3) == 0);
+    return share ? SOAT_MENTION_PERCENT : SOAT_MENTION_QUANTITY;
+}
+
+/* Figures that name a thing: more than a few behind a zero, and those of more than a count has. */
+static bool is_name(const soat_number_form *number) {
+    enum { PADDED_MAX = 3, COUNTED_MAX = 15 };
+    return !number->grouped && number->fraction.size == 0 &&
+           ((number->whole[0] == '0' && number->whole_size > PADDED_MAX) ||
+            number->whole_size > COUNTED_MAX);
+}
+
+static void fill_in(soat_mention_scan *scan, const quantity *found, const char *start,
+                    soat_found_mention *out) {
+    const soat_number_form *const first = &found->numbers[0].form;
+    const bool name = is_name(first) && found->count == 1 && !found->unit.measured;
+    soat_mention *const mention = &out->mention;
+    mention->kind = name ? SOAT_MENTION_CODE : kind_of(found);
+    mention->start = (size_t)(start - scan->walk.text.data);
+    mention->end = (size_t)(found->end - scan->walk.text.data);
+    mention->value = name
+                         ? soat__mention_keep(scan, soat_span_make(first->whole, first->whole_size))
+                         : soat__mention_decimal(scan, first, found->unit.power);
+    mention->ambiguous = !name && first->ambiguous && first->fraction.size > 0 &&
+                         scan->style == SOAT_NUMBER_STYLE_UNKNOWN;
+    if (found->unit.measured) {
+        mention->unit =
+            soat__mention_keep(scan, soat_span_make(found->unit.symbol, found->unit.symbol_size));
+    }
+    if (found->count == 2) {
+        mention->to = soat__mention_decimal(scan, &found->numbers[1].form, found->unit.power);
+    }
+    memcpy(out->numbers, found->numbers, sizeof out->numbers);
+    out->number_count = name ? 0 : found->count;
+}
+
+/* 45/60: two whole numbers. */
+static bool read_fraction(soat_mention_scan *scan, soat_span text, soat_found_mention *out) {
+    size_t at = 0;
+    const soat_span above = soat__skip_digits(text, &at);
+    if (above.size == 0 || above.size > 9 || at == text.size || text.data[at++] != '/') {
+        return false;
+    }
+    const soat_span below = soat__skip_digits(text, &at);
+    if (below.size == 0 || below.size > 9 || at != text.size) {
+        return false;
+    }
+    out->mention.kind = SOAT_MENTION_FRACTION;
+    out->mention.start = soat__mention_place(scan, text);
+    out->mention.end = out->mention.start + text.size;
+    out->mention.value = soat__mention_print(scan, "%.*s/%.*s", (int)above.size, above.data,
+                                             (int)below.size, below.data);
+    return true;
+}
+
+bool soat__mention_quantity(soat_mention_scan *scan, soat_found_mention *out) {
+    soat_span text = scan->walk.current.text;
+    const bool item = scan->entity == SOAT_ENTITY_LIST_MARK &&
+                      (scan->line_start || memchr(text.data, '(', text.size) != NULL);
+    if (item || text.size > SOAT_LIMIT_WORD_BYTES) {
+        return false;
+    }
+    text = soat__without_behind(soat__without_marks_before(text), marks_behind);
+    quantity found = {.count = 0};
+    if (text.size == 0) {
+        return false;
+    }
+    if (!read_quantity(scan, text, &found)) {
+        return read_fraction(scan, text, out);
+    }
+    fill_in(scan, &found, text.data, out);
+    return true;
+}
