@@ -49,7 +49,7 @@ static bool is_fraction(const soat_stretch_walk *walk, int left, int right) {
 }
 
 static soat_date_form read_two(const soat_stretch_walk *walk, soat_span left, soat_span right) {
-    if (is_after(walk, "lệ")) {
+    if (is_after(walk, "lệ,tl")) {
         return (soat_date_form){.kind = SOAT_DATE_NONE};
     }
     if (right.size > 2) {

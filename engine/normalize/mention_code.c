@@ -8,6 +8,10 @@
 #include "normalize/phone_form.h"
 #include "normalize/roman_form.h"
 #include "normalize/say_stretches.h"
+#include "normalize/unit_form.h"
+#include "syllable/word_fold.h"
+
+static const char marks_behind[] = ".,;:!?)\"']";
 
 static bool make(soat_mention_scan *scan, soat_found_mention *out, int kind, soat_span text,
                  soat_span value) {
@@ -147,6 +151,12 @@ bool soat__mention_roman(soat_mention_scan *scan, soat_found_mention *out) {
 
 /* --- codes --- */
 
+/* NULL for letters that tell who made a paper: their words begin with a capital. */
+static const char *kind_of(soat_span letters) {
+    const char *const words = soat__paper_kind(letters);
+    return words == NULL || (words[0] >= 'A' && words[0] <= 'Z') ? NULL : words;
+}
+
 /* Letters of a part of a code, two at least behind a slash: those of a paper or of who made it. */
 static bool is_law(soat_span code, const char **paper) {
     bool law = false;
@@ -163,8 +173,8 @@ static bool is_law(soat_span code, const char **paper) {
         }
         const soat_span part = soat_span_make(code.data + start, at - start);
         const bool letters = part.size > 0 && !soat__is_digit(part.data[0]);
-        if (letters && *paper == NULL) {
-            *paper = soat__paper_kind(part);
+        if (letters && !law) {
+            *paper = kind_of(part);
         }
         law |= letters && (slash || *paper != NULL) && (part.size > 1 || *paper != NULL);
     }
@@ -193,7 +203,7 @@ static bool read_parted_law(soat_mention_scan *scan, soat_found_mention *out) {
         !soat__mention_ahead(&ahead)) {
         return false;
     }
-    const soat_span right = soat__without_behind(ahead.current.text, ".,;:!?)\"']");
+    const soat_span right = soat__without_behind(ahead.current.text, marks_behind);
     const bool slash_left = number.size < left.size, slash_right = right.data[0] == '/';
     if (slash_left == slash_right || right.size > SOAT_LIMIT_WORD_BYTES / 2) {
         return false;
@@ -207,8 +217,14 @@ static bool read_parted_law(soat_mention_scan *scan, soat_found_mention *out) {
            make_law(scan, out, soat_span_make(left.data, size), code);
 }
 
-static bool is_ip(soat_span text) {
+/* Four numbers up to 255 that are no groups of one number, as 5.000.000.000 is. */
+static bool is_ip(const soat_mention_scan *scan, soat_span text) {
+    soat_number_form number;
     size_t at = 0, parts = 0;
+    if (soat__number_form_read(text, &number) > 0 &&
+        !soat__word_is_one_of(scan->walk.previous.text, "ip")) {
+        return false;
+    }
     for (; parts < 4; parts++) {
         const soat_span digits = soat__skip_digits(text, &at);
         int value = 0;
@@ -245,15 +261,42 @@ static bool is_section(const soat_mention_scan *scan, soat_span text) {
 
 static bool read_figures(soat_mention_scan *scan, soat_found_mention *out) {
     const soat_span text = soat__without_behind(scan->core, ".,;:)");
-    if (is_ip(text)) {
+    if (is_ip(scan, text)) {
         return make(scan, out, SOAT_MENTION_IP, text, soat__mention_keep(scan, text));
     }
     return is_section(scan, text) &&
            make(scan, out, SOAT_MENTION_SECTION, text, soat__mention_keep(scan, text));
 }
 
+/* "3.Đối với": the number of an item against its text. */
+static bool is_glued_sentence(soat_span code) {
+    size_t at = 0;
+    const size_t digits = soat__skip_digits(code, &at).size;
+    const soat_span rest = soat_span_make(code.data + at, code.size - at);
+    return digits > 0 && rest.size > 2 && rest.data[0] == '.' && !soat__has_digit(rest) &&
+           soat__word_case_of(soat_span_make(rest.data + 1, rest.size - 1)) == SOAT_CASE_TITLE;
+}
+
+/* TCVN 7468:2005 · QCVN 9-1:2011/BYT */
+static bool read_standard(soat_mention_scan *scan, soat_found_mention *out) {
+    const soat_stretch *const before = &scan->walk.previous;
+    const soat_span number = soat__without_behind(scan->core, marks_behind);
+    if (!soat__is_digit(number.data[0]) || before->start < scan->done ||
+        !soat__is_beside(before, &scan->walk.current) ||
+        !soat__word_is_one_of(before->text, "tcvn,qcvn,tcxd,tcxdvn,tcn,iso,iec")) {
+        return false;
+    }
+    const soat_span name = soat__without_marks_before(before->text);
+    const soat_span text =
+        soat_span_make(name.data, (size_t)(number.data + number.size - name.data));
+    return make(scan, out, SOAT_MENTION_CODE, text, soat__mention_keep(scan, text));
+}
+
 bool soat__mention_code(soat_mention_scan *scan, soat_found_mention *out) {
     const soat_span core = scan->core;
+    if (read_standard(scan, out)) {
+        return true;
+    }
     switch (scan->entity) {
     case SOAT_ENTITY_PLATE: {
         soat_buffer_clear(&scan->scratch);
@@ -265,7 +308,7 @@ bool soat__mention_code(soat_mention_scan *scan, soat_found_mention *out) {
         return make(scan, out, SOAT_MENTION_PLATE, core, keep_scratch(scan));
     }
     case SOAT_ENTITY_CODE:
-        return soat__has_digit(core) &&
+        return soat__has_digit(core) && !is_glued_sentence(core) &&
                (make_law(scan, out, core, core) ||
                 make(scan, out, SOAT_MENTION_CODE, core, soat__mention_keep(scan, core)));
     case SOAT_ENTITY_LIST_MARK:

@@ -79,6 +79,21 @@ static bool is_year(soat_span digits) {
     return digits.size == YEAR_DIGITS && value >= YEAR_MIN && value <= YEAR_MAX;
 }
 
+/* tháng 2, 1960 */
+static soat_span year_behind_comma(soat_stretch_walk *walk) {
+    soat_stretch_walk ahead = *walk;
+    const soat_span text = walk->current.text;
+    if (text.data[text.size - 1] != ',' || !soat__mention_ahead(&ahead)) {
+        return (soat_span){0};
+    }
+    const soat_span digits = whole_number(ahead.current.text, YEAR_DIGITS);
+    if (!is_year(digits)) {
+        return (soat_span){0};
+    }
+    *walk = ahead;
+    return digits;
+}
+
 static soat_span year_behind(soat_stretch_walk *walk) {
     soat_stretch_walk ahead = *walk;
     const soat_span digits = number_behind(&ahead, "năm", YEAR_DIGITS);
@@ -87,6 +102,11 @@ static soat_span year_behind(soat_stretch_walk *walk) {
     }
     *walk = ahead;
     return digits;
+}
+
+static soat_span year_behind_month(soat_stretch_walk *walk) {
+    const soat_span year = year_behind(walk);
+    return year.size > 0 ? year : year_behind_comma(walk);
 }
 
 static soat_span from_to(const char *start, soat_span last) {
@@ -104,7 +124,7 @@ static bool read_day(soat_mention_scan *scan, soat_found_mention *out) {
     if (month.size == 0) {
         return false;
     }
-    const soat_span year = year_behind(&walk);
+    const soat_span year = year_behind_month(&walk);
     place(scan, out, SOAT_MENTION_DATE, from_to(day.data, year.size > 0 ? year : month));
     out->mention.value = date_value(scan, day, month, year);
     return true;
@@ -124,7 +144,7 @@ static bool read_month(soat_mention_scan *scan, soat_found_mention *out) {
     if (value < 1 || value > (quarter ? 4 : 12)) {
         return false;
     }
-    const soat_span year = year_behind(&walk);
+    const soat_span year = quarter ? year_behind(&walk) : year_behind_month(&walk);
     if (quarter && year.size == 0) {
         return false;
     }
@@ -138,42 +158,51 @@ static bool read_month(soat_mention_scan *scan, soat_found_mention *out) {
     return true;
 }
 
-/* năm 2023 · năm 2020-2021 · giai đoạn 2021 - 2025 */
+/* The second of two years, at `at` of the text or behind it: 2020-2021 · 2021 - 2025 · 2026 -2031. */
+static soat_span second_year(soat_stretch_walk walk, soat_span text, size_t at) {
+    size_t dash = at;
+    if (at < text.size && !soat__skip_dash(text, &dash)) {
+        return (soat_span){0};
+    }
+    soat_span rest = soat_span_make(text.data + dash, text.size - dash);
+    if (at == text.size) {
+        size_t begin = 0;
+        if (!soat__is_open(walk.current.text) || !soat__mention_ahead(&walk) ||
+            !soat__skip_dash(walk.current.text, &begin)) {
+            return (soat_span){0};
+        }
+        rest = soat_span_make(walk.current.text.data + begin, walk.current.text.size - begin);
+    }
+    if (rest.size == 0) {
+        rest = soat__mention_ahead(&walk) ? walk.current.text : rest;
+    }
+    const soat_span digits = whole_number(rest, YEAR_DIGITS);
+    return is_year(digits) ? digits : (soat_span){0};
+}
+
+/* năm 2023 · giai đoạn 2021 - 2025 · (1954–1975) */
 static bool read_year(soat_mention_scan *scan, soat_found_mention *out) {
-    soat_stretch_walk walk = scan->walk;
+    enum { SPAN_MAX = 150 };
     const soat_span text = soat__without_behind(scan->core, marks_behind);
     size_t at = 0;
     const soat_span first = soat__skip_digits(text, &at);
     if (!is_year(first)) {
         return false;
     }
-    soat_span second = {0};
-    if (at < text.size) {
-        if (!soat__skip_dash(text, &at)) {
-            return false;
-        }
-        second = soat__skip_digits(text, &at);
-        if (at != text.size || !is_year(second) ||
-            soat__date_number(second) <= soat__date_number(first)) {
-            return false;
-        }
-    } else if (soat__is_open(walk.current.text) && soat__mention_ahead(&walk)) {
-        size_t dash = 0;
-        const bool joined = soat__skip_dash(walk.current.text, &dash) &&
-                            dash == walk.current.text.size && soat__mention_ahead(&walk);
-        const soat_span next =
-            joined ? whole_number(walk.current.text, YEAR_DIGITS) : (soat_span){0};
-        second =
-            is_year(next) && soat__date_number(next) > soat__date_number(first) ? next : second;
-    }
-    const bool told = soat__word_is_one_of(scan->walk.previous.text,
-                                           second.size > 0 ? "năm,đoạn,khóa,kỳ,học,vụ" : "năm");
-    if (!told) {
+    const soat_span second = second_year(scan->walk, text, at);
+    const int years = soat__date_number(second) - soat__date_number(first);
+    const bool range = second.size > 0 && years > 0 && years <= SPAN_MAX;
+    if (!range && at < text.size) {
         return false;
     }
-    place(scan, out, SOAT_MENTION_DATE, from_to(first.data, second.size > 0 ? second : first));
+    const bool told =
+        soat__word_is_one_of(scan->walk.previous.text, range ? "năm,đoạn,khóa,kỳ,học,vụ" : "năm");
+    if (!told && !(range && at < text.size)) {
+        return false;
+    }
+    place(scan, out, SOAT_MENTION_DATE, from_to(first.data, range ? second : first));
     out->mention.value = soat__mention_keep(scan, first);
-    out->mention.to = second.size > 0 ? soat__mention_keep(scan, second) : second;
+    out->mention.to = range ? soat__mention_keep(scan, second) : (soat_span){0};
     return true;
 }
 
@@ -246,7 +275,7 @@ static soat_span time_value(soat_mention_scan *scan, const soat_time_form *time)
 
 /* lúc 8 giờ 30 phút · 8 giờ 30 · 8 giờ sáng: a time, where 8 giờ alone may be a duration. */
 static bool read_with_words(soat_mention_scan *scan, soat_found_mention *out) {
-    static const char time_words[] = "lúc,vào,hồi,từ,trước,sau,đến,tới,khoảng";
+    static const char time_words[] = "lúc,vào,hồi", with_minutes[] = "từ,đến,tới,trước,đúng";
     static const char parts_of_day[] = "sáng,trưa,chiều,tối,đêm,ngày,hôm";
     enum { HOURS = 24, MINUTES = 59 };
     const soat_span hours = whole_number(scan->walk.current.text, 2);
@@ -261,16 +290,15 @@ static bool read_with_words(soat_mention_scan *scan, soat_found_mention *out) {
     soat_stretch_walk ahead = walk;
     if (soat__is_open(walk.current.text) && soat__mention_ahead(&ahead)) {
         const soat_span minutes = whole_number(ahead.current.text, 2);
-        if (minutes.size == 2 && soat__date_number(minutes) <= MINUTES) {
-            time.parts[1] = last = minutes;
-            walk = ahead;
-            if (soat__is_open(walk.current.text) && soat__mention_ahead(&ahead) &&
-                soat__word_is_one_of(ahead.current.text, "phút")) {
-                last = soat__without_behind(ahead.current.text, marks_behind);
-                walk = ahead;
-            } else {
-                told = true;
-            }
+        soat_stretch_walk behind = ahead;
+        const bool named = minutes.size > 0 && soat__is_open(ahead.current.text) &&
+                           soat__mention_ahead(&behind) &&
+                           soat__word_is_one_of(behind.current.text, "phút");
+        if ((named || minutes.size == 2) && soat__date_number(minutes) <= MINUTES) {
+            time.parts[1] = minutes;
+            walk = named ? behind : ahead;
+            last = named ? soat__without_behind(behind.current.text, marks_behind) : minutes;
+            told |= !named || soat__word_is_one_of(scan->walk.previous.text, with_minutes);
         }
     }
     ahead = walk;

@@ -112,18 +112,33 @@ static void read_exponent(quantity *made, soat_stretch_walk *walk) {
     }
 }
 
-/* đô la Mỹ */
-static bool read_dollar(quantity *made, soat_stretch_walk *walk) {
+static const struct {
+    const char *words[3], *code;
+} currencies[] = {{{"đô", "la"}, "USD"}, {{"bảng", "anh"}, "GBP"}, {{"nhân", "dân", "tệ"}, "CNY"}};
+
+static bool take_words(soat_stretch_walk *walk, const char *const words[3]) {
     soat_stretch_walk ahead = *walk;
-    if (!soat__word_is_one_of(walk->current.text, "đô") || !soat__mention_ahead(&ahead) ||
-        !soat__word_is_one_of(ahead.current.text, "la")) {
-        return false;
+    for (size_t i = 0; i < 3 && words[i] != NULL; i++) {
+        if ((i > 0 && !soat__mention_ahead(&ahead)) ||
+            !soat__word_is_one_of(ahead.current.text, words[i])) {
+            return false;
+        }
     }
-    append_symbol(&made->unit, "USD", 3);
-    made->unit.money = made->unit.measured = true;
-    made->end = bare_end(ahead.current.text);
     *walk = ahead;
     return true;
+}
+
+/* đô la, bảng Anh: money whose name is several words. */
+static bool read_currency(quantity *made, soat_stretch_walk *walk) {
+    for (size_t i = 0; i < sizeof currencies / sizeof currencies[0]; i++) {
+        if (take_words(walk, currencies[i].words)) {
+            append_symbol(&made->unit, currencies[i].code, strlen(currencies[i].code));
+            made->unit.money = made->unit.measured = true;
+            made->end = bare_end(walk->current.text);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* From behind a number that nothing stands against: tỷ đồng · % · km² · nghìn tấn. */
@@ -140,7 +155,7 @@ static void read_behind(quantity *made, soat_stretch_walk *walk) {
         if (made->unit.measured || begins_other_word(&ahead)) {
             return;
         }
-        if (read_dollar(made, &ahead)) {
+        if (read_currency(made, &ahead)) {
             *walk = ahead;
             return;
         }
@@ -189,6 +204,11 @@ static size_t read_second(const soat_mention_scan *scan, soat_span text, size_t 
     return taken == 0 ? 0 : second + taken;
 }
 
+static bool is_same_unit(const unit *left, const unit *right) {
+    return left->symbol_size == right->symbol_size && left->power == right->power &&
+           memcmp(left->symbol, right->symbol, left->symbol_size) == 0;
+}
+
 /* 10 - 15 kg */
 static bool read_apart(const soat_mention_scan *scan, soat_number_style style, quantity *made,
                        soat_stretch_walk *walk) {
@@ -203,6 +223,9 @@ static bool read_apart(const soat_mention_scan *scan, soat_number_style style, q
     const soat_span text = soat__without_behind(ahead.current.text, marks_behind);
     const size_t taken = read_number(scan, text, style, &tried);
     const bool whole = taken == text.size;
+    if (!whole) {
+        tried.unit = (unit){.power = 0};
+    }
     if (taken == 0 || (!whole && !read_unit(rest_from(text, taken), true, &tried.unit))) {
         return false;
     }
@@ -212,6 +235,9 @@ static bool read_apart(const soat_mention_scan *scan, soat_number_style style, q
     }
     /* Two numbers that measure nothing may be a list, a score, a telephone. */
     if (!tried.unit.measured && tried.unit.power == 0) {
+        return false;
+    }
+    if (made->unit.measured && !is_same_unit(&made->unit, &tried.unit)) {
         return false;
     }
     *made = tried;
@@ -315,6 +341,28 @@ static bool is_name(const soat_number_form *number) {
             number->whole_size > COUNTED_MAX);
 }
 
+/* The smallest part of a currency is a hundredth: three figures behind a comma are a group. */
+static void group_money(quantity *found) {
+    for (size_t i = 0; i < found->count; i++) {
+        soat_number_form *const form = &found->numbers[i].form;
+        if (!found->unit.money || found->unit.power > 0 || !form->ambiguous ||
+            form->fraction.size == 0 || form->fraction.data[-1] != ',') {
+            continue;
+        }
+        memcpy(form->whole + form->whole_size, form->fraction.data, form->fraction.size);
+        form->whole_size += form->fraction.size;
+        form->fraction.size = 0;
+        form->grouped = true;
+    }
+}
+
+/* "600.000 - 6 triệu đồng": a magnitude counts for the first number only if that is the smaller. */
+static size_t first_power(const quantity *found) {
+    const soat_number_form *const from = &found->numbers[0].form, *const to =
+                                                                      &found->numbers[1].form;
+    return found->count == 2 && from->whole_size > to->whole_size ? 0 : found->unit.power;
+}
+
 static void fill_in(soat_mention_scan *scan, const quantity *found, const char *start,
                     soat_found_mention *out) {
     const soat_number_form *const first = &found->numbers[0].form;
@@ -325,7 +373,7 @@ static void fill_in(soat_mention_scan *scan, const quantity *found, const char *
     mention->end = (size_t)(found->end - scan->walk.text.data);
     mention->value = name
                          ? soat__mention_keep(scan, soat_span_make(first->whole, first->whole_size))
-                         : soat__mention_decimal(scan, first, found->unit.power);
+                         : soat__mention_decimal(scan, first, first_power(found));
     mention->ambiguous = !name && first->ambiguous && first->fraction.size > 0 &&
                          scan->style == SOAT_NUMBER_STYLE_UNKNOWN;
     if (found->unit.measured) {
@@ -373,6 +421,7 @@ bool soat__mention_quantity(soat_mention_scan *scan, soat_found_mention *out) {
     if (!read_quantity(scan, text, &found)) {
         return read_fraction(scan, text, out);
     }
+    group_money(&found);
     fill_in(scan, &found, text.data, out);
     return true;
 }
