@@ -241,6 +241,15 @@ static bool is_ip(const soat_mention_scan *scan, soat_span text) {
     return at == text.size;
 }
 
+/* A unit or a magnitude stands behind: 12.5 km. */
+static bool is_measured(const soat_stretch_walk *walk) {
+    soat_unit_form unit;
+    const soat_span next = soat__without_behind(walk->next.text, marks_behind);
+    return soat__is_open(walk->current.text) && soat__is_beside(&walk->current, &walk->next) &&
+           (soat__is_magnitude(next) ||
+            (next.size > 0 && soat__unit_form_read(next, false, &unit)));
+}
+
 /* Parts of a text are counted behind these, and at the beginning of a line. */
 static bool is_section(const soat_mention_scan *scan, soat_span text) {
     static const char part_words[] =
@@ -255,8 +264,8 @@ static bool is_section(const soat_mention_scan *scan, soat_span text) {
         }
     }
     return parts >= PARTS_FREE ||
-           (parts == 2 &&
-            (scan->line_start || soat__word_is_one_of(scan->walk.previous.text, part_words)));
+           (parts == 2 && ((scan->line_start && !is_measured(&scan->walk)) ||
+                           soat__word_is_one_of(scan->walk.previous.text, part_words)));
 }
 
 static bool read_figures(soat_mention_scan *scan, soat_found_mention *out) {

@@ -341,18 +341,20 @@ static bool is_name(const soat_number_form *number) {
             number->whole_size > COUNTED_MAX);
 }
 
-/* The smallest part of a currency is a hundredth: three figures behind a comma are a group. */
+/* The smallest part of a currency is a hundredth: three figures behind a mark are a group. */
 static void group_money(quantity *found) {
     for (size_t i = 0; i < found->count; i++) {
         soat_number_form *const form = &found->numbers[i].form;
-        if (!found->unit.money || found->unit.power > 0 || !form->ambiguous ||
-            form->fraction.size == 0 || form->fraction.data[-1] != ',') {
+        if (!found->unit.money || found->unit.power > 0 || !form->ambiguous) {
             continue;
         }
-        memcpy(form->whole + form->whole_size, form->fraction.data, form->fraction.size);
-        form->whole_size += form->fraction.size;
-        form->fraction.size = 0;
+        if (form->fraction.size > 0) {
+            memcpy(form->whole + form->whole_size, form->fraction.data, form->fraction.size);
+            form->whole_size += form->fraction.size;
+            form->fraction.size = 0;
+        }
         form->grouped = true;
+        form->ambiguous = false;
     }
 }
 
@@ -361,6 +363,16 @@ static size_t first_power(const quantity *found) {
     const soat_number_form *const from = &found->numbers[0].form, *const to =
                                                                       &found->numbers[1].form;
     return found->count == 2 && from->whole_size > to->whole_size ? 0 : found->unit.power;
+}
+
+/* khoản 1,2 Điều 5: two of them, as well as a number. */
+static bool may_be_list(const soat_mention_scan *scan, const quantity *found) {
+    static const char part_words[] =
+        "khoản,điều,điểm,mục,bảng,hình,chương,lục,tiết,phần,biểu,câu,bài,tổ,lớp,quận,phường,khu";
+    const soat_number_form *const form = &found->numbers[0].form;
+    return !found->unit.measured && found->unit.power == 0 && !form->grouped &&
+           form->fraction.size > 0 && form->fraction.data[-1] == ',' &&
+           soat__word_is_one_of(scan->walk.previous.text, part_words);
 }
 
 static void fill_in(soat_mention_scan *scan, const quantity *found, const char *start,
@@ -374,8 +386,9 @@ static void fill_in(soat_mention_scan *scan, const quantity *found, const char *
     mention->value = name
                          ? soat__mention_keep(scan, soat_span_make(first->whole, first->whole_size))
                          : soat__mention_decimal(scan, first, first_power(found));
-    mention->ambiguous = !name && first->ambiguous && first->fraction.size > 0 &&
-                         scan->style == SOAT_NUMBER_STYLE_UNKNOWN;
+    const bool list = may_be_list(scan, found);
+    mention->ambiguous = list || (!name && first->ambiguous && first->fraction.size > 0 &&
+                                  scan->style == SOAT_NUMBER_STYLE_UNKNOWN);
     if (found->unit.measured) {
         mention->unit =
             soat__mention_keep(scan, soat_span_make(found->unit.symbol, found->unit.symbol_size));
@@ -384,7 +397,7 @@ static void fill_in(soat_mention_scan *scan, const quantity *found, const char *
         mention->to = soat__mention_decimal(scan, &found->numbers[1].form, found->unit.power);
     }
     memcpy(out->numbers, found->numbers, sizeof out->numbers);
-    out->number_count = name ? 0 : found->count;
+    out->number_count = name || list ? 0 : found->count;
 }
 
 /* 45/60: two whole numbers. */

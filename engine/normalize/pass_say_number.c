@@ -3,7 +3,7 @@
  * 3x4 · thứ 4 · A4 · COVID-19. Letters that stand against a number are set apart from it.
  */
 #include "normalize/byte.h"
-#include "normalize/number_form.h"
+#include "normalize/number_style.h"
 #include "normalize/say_stretches.h"
 
 enum {
@@ -118,8 +118,9 @@ static void say_here(reading *self) {
     soat_buffer before = saying->speech.text;
     saying->speech.text = (soat_buffer)SOAT_BUFFER_INIT;
     soat_number_form number;
-    const size_t taken = soat__number_form_read(
-        soat_span_make(self->text.data + self->at, self->text.size - self->at), &number);
+    const size_t taken = soat__number_form_read_as(
+        soat_span_make(self->text.data + self->at, self->text.size - self->at),
+        *(const soat_number_style *)saying->run->state, &number);
     if (taken > 0) {
         say_number(self, &number);
         self->at += taken;
@@ -175,10 +176,14 @@ static void say_stretch(soat_saying *saying) {
 }
 
 static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
+    if (run->first) {
+        *(soat_number_style *)run->state = soat__number_style_of(rewrite->input);
+    }
     soat__say_stretches(run, rewrite, soat__has_figures, SOAT_ANY_ENTITY, say_stretch);
 }
 
 const soat_pass soat__pass_say_number = {
     .info = {"say-number", "numbers in words, with ranges, fractions, ordinals and products"},
     .rewrite = rewrite,
+    .state_size = sizeof(soat_number_style),
 };

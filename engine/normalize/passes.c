@@ -20,6 +20,7 @@ static const soat_pass *const passes[] = {
     &soat__pass_dash,
     &soat__pass_tone,
     &soat__pass_figures,
+    &soat__pass_number_style,
     &soat__pass_say_address,
     &soat__pass_say_phone,
     &soat__pass_say_date,

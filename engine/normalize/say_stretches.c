@@ -73,7 +73,7 @@ bool soat__has_figures(const soat_stretch_walk *walk) {
 void soat__say_stretches(const soat_pass_run *run, soat_rewrite *rewrite, soat_say_filter *filter,
                          unsigned entities, soat_sayer *say) {
     soat_stretch_walk walk = soat__stretch_begin(rewrite->input);
-    soat_saying saying = {.walk = &walk, .speech = {.options = run->options}};
+    soat_saying saying = {.run = run, .walk = &walk, .speech = {.options = run->options}};
     while (soat__stretch_next(&walk)) {
         if (walk.current.text.size > SOAT_LIMIT_WORD_BYTES || !filter(&walk)) {
             continue; /* what is longer than any word is data: nobody reads it aloud */

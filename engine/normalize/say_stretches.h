@@ -15,6 +15,7 @@
 #include "text/entity.h"
 
 typedef struct soat_saying {
+    const soat_pass_run *run;
     const soat_stretch_walk *walk;
     soat_entity entity;
     soat_span core;     /* the stretch without brackets, quotes and sentence marks around it */

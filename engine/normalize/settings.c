@@ -19,6 +19,9 @@ static const setting settings[] = {
      offsetof(soat_normalize_options, quotes)},
     {{"dashes", "dashes: - (plain), or – between blanks and figures (print)", "keep,plain,print"},
      offsetof(soat_normalize_options, dashes)},
+    {{"numbers", "how number-style writes: 1.234,5 (vietnamese), 1,234.5 (english), 1234.5 (plain)",
+      "vietnamese,english,plain"},
+     offsetof(soat_normalize_options, numbers)},
 };
 
 enum { SETTING_COUNT = sizeof settings / sizeof settings[0] };

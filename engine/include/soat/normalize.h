@@ -69,6 +69,13 @@ typedef enum soat_mark_setting {
     SOAT_MARK_SETTING_PRINT  /* “ ” ‘ ’ – */
 } soat_mark_setting;
 
+/* How number-style writes numbers. */
+typedef enum soat_number_setting {
+    SOAT_NUMBER_SETTING_VIETNAMESE, /* 1.234.567,89 */
+    SOAT_NUMBER_SETTING_ENGLISH,    /* 1,234,567.89 */
+    SOAT_NUMBER_SETTING_PLAIN       /* 1234567.89 */
+} soat_number_setting;
+
 /* A setting of a pass each; enumerations as int, so that soat_normalize_set can fill any. */
 typedef struct soat_normalize_options {
     /*
@@ -81,6 +88,7 @@ typedef struct soat_normalize_options {
     int odd;      /* soat_odd_setting */
     int quotes;   /* soat_mark_setting */
     int dashes;   /* soat_mark_setting */
+    int numbers;  /* soat_number_setting */
 } soat_normalize_options;
 
 SOAT_API void soat_normalize_options_init(soat_normalize_options *options);
