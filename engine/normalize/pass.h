@@ -38,6 +38,7 @@ extern const soat_pass soat__pass_dash;             /* pass_quote.c */
 extern const soat_pass soat__pass_lower;            /* pass_lower.c */
 extern const soat_pass soat__pass_unmark;           /* pass_unmark.c */
 extern const soat_pass soat__pass_tone;             /* pass_tone.c */
+extern const soat_pass soat__pass_iy;               /* pass_iy.c */
 extern const soat_pass soat__pass_figures;          /* pass_figures.c */
 extern const soat_pass soat__pass_number_style;     /* pass_number_style.c */
 extern const soat_pass soat__pass_say_address;      /* pass_say_address.c */

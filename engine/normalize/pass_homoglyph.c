@@ -120,14 +120,55 @@ static bool respell(soat_span word, bool with_eths, respelled *out) {
     return true;
 }
 
-/* `composed` is what was made, in NFC. */
-static bool is_better(const respelled *made, soat_span composed) {
+/* A combining mark of Vietnamese put on the letter; one that it has already is passed over. */
+static bool take_mark(uint32_t mark, soat_letter *letter) {
+    static const struct {
+        uint32_t mark;
+        uint8_t shape, tone;
+    } marks[] = {{0x300, 0, SOAT_TONE_GRAVE},  {0x301, 0, SOAT_TONE_ACUTE},
+                 {0x303, 0, SOAT_TONE_TILDE},  {0x309, 0, SOAT_TONE_HOOK},
+                 {0x323, 0, SOAT_TONE_DOT},    {0x302, SOAT_SHAPE_CIRCUMFLEX, 0},
+                 {0x306, SOAT_SHAPE_BREVE, 0}, {0x31B, SOAT_SHAPE_HORN, 0}};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (marks[i].mark == mark) {
+            letter->shape = letter->shape == SOAT_SHAPE_NONE ? marks[i].shape : letter->shape;
+            letter->tone = letter->tone == SOAT_TONE_LEVEL ? marks[i].tone : letter->tone;
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * Whether a syllable stands there, as it will when the pass mark has put misordered and doubled
+ * marks right: judged now as then, or doing it all again would find another word.
+ */
+static bool is_syllable(soat_span text) {
+    char settled[SOAT_LIMIT_WORD_BYTES + SOAT_UTF8_MAX];
+    size_t size = 0;
     soat_syllable syllable;
+    for (size_t at = 0; at < text.size && size < SOAT_LIMIT_WORD_BYTES;) {
+        uint32_t code_point = soat__utf8_next(text, &at);
+        soat_letter letter;
+        if (soat__letter_from_code_point(code_point, &letter)) {
+            for (size_t next = at;
+                 next < text.size && take_mark(soat__utf8_next(text, &next), &letter);) {
+                at = next;
+            }
+            const uint32_t whole = soat__letter_to_code_point(letter);
+            code_point = whole == 0 ? code_point : whole;
+        }
+        size += soat__utf8_encode(code_point, settled + size);
+    }
+    return soat__syllable_parse(soat_span_make(settled, size), &syllable, NULL) !=
+           SOAT_SYLLABLE_NONE;
+}
+
+static bool is_better(const respelled *made) {
     if (made->stranger || (made->other && !made->latin)) {
         return false;
     }
-    return !made->eth || made->upper ||
-           soat__syllable_parse(composed, &syllable, NULL) != SOAT_SYLLABLE_NONE;
+    return !made->eth || made->upper || is_syllable(soat_span_make(made->text, made->size));
 }
 
 /* The first letters of Greek to the last of the Cyrillic ones above, and the eths. */
@@ -164,7 +205,7 @@ static bool put(soat_rewrite *rewrite, soat_span word, bool with_eths) {
     soat_buffer composed = SOAT_BUFFER_INIT;
     rewrite->failed |=
         soat__nfc_append(soat_span_make(made.text, made.size), &composed, NULL) != SOAT_OK;
-    const bool better = is_better(&made, soat_buffer_span(&composed));
+    const bool better = is_better(&made);
     if (better && (made.eth || made.other)) {
         const size_t start = (size_t)(word.data - rewrite->input.data);
         soat__rewrite_replace(rewrite, start, start + word.size, soat_buffer_span(&composed));

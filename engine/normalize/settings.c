@@ -12,6 +12,8 @@ typedef struct setting {
 static const setting settings[] = {
     {{"tone", "where the tone mark of oa, oe, uy stands: hòa (old) or hoà (new)", "keep,old,new"},
      offsetof(soat_normalize_options, tone)},
+    {{"iy", "the end of kĩ, lí, quí: with i, or with y (kỹ, lý, quý)", "keep,i,y"},
+     offsetof(soat_normalize_options, iy)},
     {{"thousand", "how 1000 is said", "nghìn,ngàn"}, offsetof(soat_normalize_options, thousand)},
     {{"odd", "how the gap in 105 is said: một trăm linh năm", "linh,lẻ"},
      offsetof(soat_normalize_options, odd)},

@@ -51,6 +51,13 @@ typedef enum soat_tone_setting {
     SOAT_TONE_SETTING_NEW   /* hoà, khoẻ, thuỷ */
 } soat_tone_setting;
 
+/* How the vowel at the end of kĩ, lí, quí is written. */
+typedef enum soat_iy_setting {
+    SOAT_IY_SETTING_KEEP, /* each word as the document itself writes it most */
+    SOAT_IY_SETTING_I,    /* kĩ thuật, lí do, quí */
+    SOAT_IY_SETTING_Y     /* kỹ thuật, lý do, quý */
+} soat_iy_setting;
+
 /* How a thousand is said, and the gap in 105. */
 typedef enum soat_thousand_setting {
     SOAT_THOUSAND_SETTING_NGHIN, /* nghìn */
@@ -89,6 +96,7 @@ typedef struct soat_normalize_options {
     int quotes;   /* soat_mark_setting */
     int dashes;   /* soat_mark_setting */
     int numbers;  /* soat_number_setting */
+    int iy;       /* soat_iy_setting */
 } soat_normalize_options;
 
 SOAT_API void soat_normalize_options_init(soat_normalize_options *options);
