@@ -91,7 +91,7 @@ static bool is_service(soat_span digits) {
 }
 
 bool soat__mention_phone(soat_mention_scan *scan, soat_found_mention *out) {
-    static const char phone_words[] = "thoại,đt,sđt,tel,fax,hotline,mobile,zalo,gọi,động";
+    static const char phone_words[] = "thoại,đt,sđt,tel,fax,hotline,mobile,zalo,máy,nóng,gọi";
     soat_phone_form phone;
     if (!soat__phone_form_read(&scan->walk, &phone)) {
         return false;
@@ -217,28 +217,31 @@ static bool read_parted_law(soat_mention_scan *scan, soat_found_mention *out) {
            make_law(scan, out, soat_span_make(left.data, size), code);
 }
 
-/* Four numbers up to 255 that are no groups of one number, as 5.000.000.000 is. */
+/*
+ * Four numbers up to 255. They are groups of one number (5.000.000.000), or count parts and versions
+ * (1.3.1.2), unless a word says otherwise, the first is that of a private network, or the numbers are
+ * large.
+ */
 static bool is_ip(const soat_mention_scan *scan, soat_span text) {
-    soat_number_form number;
-    size_t at = 0, parts = 0;
-    if (soat__number_form_read(text, &number) > 0 &&
-        !soat__word_is_one_of(scan->walk.previous.text, "ip")) {
-        return false;
-    }
-    for (; parts < 4; parts++) {
+    enum { PARTS = 4, LARGE_MIN = 2 };
+    size_t at = 0, large = 0;
+    for (size_t part = 0; part < PARTS; part++) {
         const soat_span digits = soat__skip_digits(text, &at);
         int value = 0;
-        for (size_t i = 0; i < digits.size && i < 4; i++) {
+        for (size_t i = 0; i < digits.size && i < PARTS; i++) {
             value = value * 10 + (digits.data[i] - '0');
         }
-        if (digits.size == 0 || digits.size > 3 || value > 255) {
-            return false;
-        }
-        if (parts < 3 && (at >= text.size || text.data[at++] != '.')) {
+        large += digits.size == 3;
+        if (digits.size == 0 || digits.size > 3 || value > 255 ||
+            (part + 1 < PARTS && (at >= text.size || text.data[at++] != '.'))) {
             return false;
         }
     }
-    return at == text.size;
+    soat_number_form number;
+    const bool told = soat__word_is_one_of(scan->walk.previous.text, "ip,dns,gateway,mask");
+    const bool private = memcmp(text.data, "10.", 3) == 0 || memcmp(text.data, "127.", 4) == 0;
+    return at == text.size && (told || (soat__number_form_read(text, &number) == 0 &&
+                                        (private || large >= LARGE_MIN)));
 }
 
 /* A unit or a magnitude stands behind: 12.5 km. */
@@ -250,22 +253,33 @@ static bool is_measured(const soat_stretch_walk *walk) {
             (next.size > 0 && soat__unit_form_read(next, false, &unit)));
 }
 
-/* Parts of a text are counted behind these, and at the beginning of a line. */
+/*
+ * Parts of a text are counted behind these words, and at the beginning of a line; behind "điểm", which
+ * is a mark as well, when the next part follows. Three numbers and more are counted anywhere.
+ */
 static bool is_section(const soat_mention_scan *scan, soat_span text) {
     static const char part_words[] =
-        "mục,điểm,khoản,bảng,hình,điều,chương,phần,tiết,biểu,lục,version,bản,đồ,tiêu,quy";
-    enum { DIGITS_MAX = 2, PARTS_FREE = 3 };
-    size_t parts = 0;
+        "mục,khoản,bảng,hình,điều,chương,phần,tiết,biểu,lục,version,bản";
+    enum { DIGITS_MAX = 2, PARTS_FREE = 3, PARTS_LONG = 4 };
+    size_t parts = 0, longest = 0;
     for (size_t at = 0; at <= text.size; at++, parts++) {
         const soat_span digits = soat__skip_digits(text, &at);
-        if (digits.size == 0 || digits.size > DIGITS_MAX ||
-            (at < text.size && text.data[at] != '.')) {
+        longest = digits.size > longest ? digits.size : longest;
+        if (digits.size == 0 || (at < text.size && text.data[at] != '.')) {
             return false;
         }
     }
+    if (longest > DIGITS_MAX) {
+        soat_number_form number;
+        return parts >= PARTS_LONG && soat__number_form_read(text, &number) == 0;
+    }
+    const soat_stretch_walk *const walk = &scan->walk;
+    const bool counted = (soat__is_open(walk->previous.text) &&
+                          soat__word_is_one_of(walk->previous.text, part_words)) ||
+                         (soat__word_is_one_of(walk->previous.text, "điểm") &&
+                          soat__word_is_one_of(walk->next.text, "khoản,điều,mục,và"));
     return parts >= PARTS_FREE ||
-           (parts == 2 && ((scan->line_start && !is_measured(&scan->walk)) ||
-                           soat__word_is_one_of(scan->walk.previous.text, part_words)));
+           (parts == 2 && (scan->line_start || counted) && !is_measured(walk));
 }
 
 static bool read_figures(soat_mention_scan *scan, soat_found_mention *out) {
@@ -277,13 +291,18 @@ static bool read_figures(soat_mention_scan *scan, soat_found_mention *out) {
            make(scan, out, SOAT_MENTION_SECTION, text, soat__mention_keep(scan, text));
 }
 
-/* "3.Đối với": the number of an item against its text. */
+/* "3.Đối với", "07-08.Đội": figures against the text behind them. */
 static bool is_glued_sentence(soat_span code) {
     size_t at = 0;
-    const size_t digits = soat__skip_digits(code, &at).size;
-    const soat_span rest = soat_span_make(code.data + at, code.size - at);
-    return digits > 0 && rest.size > 2 && rest.data[0] == '.' && !soat__has_digit(rest) &&
-           soat__word_case_of(soat_span_make(rest.data + 1, rest.size - 1)) == SOAT_CASE_TITLE;
+    while (at < code.size &&
+           (soat__is_digit(code.data[at]) || soat__is_one_of(code.data[at], "-/"))) {
+        at++;
+    }
+    if (at == 0 || at + 2 >= code.size || code.data[at] != '.') {
+        return false;
+    }
+    const soat_span word = soat_span_make(code.data + at + 1, code.size - at - 1);
+    return !soat__has_digit(word) && soat__word_case_of(word) == SOAT_CASE_TITLE;
 }
 
 /* TCVN 7468:2005 · QCVN 9-1:2011/BYT */
@@ -292,7 +311,7 @@ static bool read_standard(soat_mention_scan *scan, soat_found_mention *out) {
     const soat_span number = soat__without_behind(scan->core, marks_behind);
     if (!soat__is_digit(number.data[0]) || before->start < scan->done ||
         !soat__is_beside(before, &scan->walk.current) ||
-        !soat__word_is_one_of(before->text, "tcvn,qcvn,tcxd,tcxdvn,tcn,iso,iec")) {
+        !soat__word_is_one_of(before->text, "tcvn,qcvn,tcxd,tcxdvn,tcn,iso,iec,isbn,issn")) {
         return false;
     }
     const soat_span name = soat__without_marks_before(before->text);

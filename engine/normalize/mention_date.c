@@ -64,7 +64,8 @@ static soat_span whole_number(soat_span text, size_t most) {
 static soat_span number_behind(soat_stretch_walk *walk, const char *word, size_t most) {
     soat_stretch_walk ahead = *walk;
     if (!soat__is_open(walk->current.text) || !soat__mention_ahead(&ahead) ||
-        !soat__word_is_one_of(ahead.current.text, word) || !soat__mention_ahead(&ahead)) {
+        !soat__word_is_one_of(ahead.current.text, word) || !soat__is_open(ahead.current.text) ||
+        !soat__mention_ahead(&ahead)) {
         return (soat_span){0};
     }
     const soat_span digits = whole_number(ahead.current.text, most);
@@ -125,6 +126,10 @@ static bool read_day(soat_mention_scan *scan, soat_found_mention *out) {
         return false;
     }
     const soat_span year = year_behind_month(&walk);
+    if (year.size == 0 && (soat__word_is_one_of(walk.next.text, "ngày,tuần") ||
+                           date_value(scan, day, month, year).size == 0)) {
+        return false; /* a duration: 5 tháng 23 ngày */
+    }
     place(scan, out, SOAT_MENTION_DATE, from_to(day.data, year.size > 0 ? year : month));
     out->mention.value = date_value(scan, day, month, year);
     return true;
@@ -145,8 +150,8 @@ static bool read_month(soat_mention_scan *scan, soat_found_mention *out) {
         return false;
     }
     const soat_span year = quarter ? year_behind(&walk) : year_behind_month(&walk);
-    if (quarter && year.size == 0) {
-        return false;
+    if (year.size == 0 && (quarter || soat__has_digit(scan->walk.previous.text))) {
+        return false; /* 2 tháng 10 ngày */
     }
     const char *start = word.data;
     while (!soat__is_word_at(soat_span_make(start, 1), 0) && (*start & 0x80) == 0) {
@@ -181,6 +186,29 @@ static soat_span second_year(soat_stretch_walk walk, soat_span text, size_t at) 
 }
 
 /* năm 2023 · giai đoạn 2021 - 2025 · (1954–1975) */
+/* 2010–11: a season, or 1914-18. 2007-05 is a month. */
+static bool read_short_range(soat_mention_scan *scan, soat_found_mention *out) {
+    enum { YEAR_MODERN = 1700, MONTHS = 12 };
+    const soat_span text = soat__without_behind(scan->core, marks_behind);
+    size_t at = 0;
+    const soat_span first = soat__skip_digits(text, &at);
+    const int from = soat__date_number(first);
+    if (!is_year(first) || from < YEAR_MODERN || !soat__skip_dash(text, &at)) {
+        return false;
+    }
+    const soat_span second = soat__skip_digits(text, &at);
+    const int to = soat__date_number(second);
+    if (second.size != 2 || at != text.size ||
+        (to != (from + 1) % 100 && (to <= from % 100 || to <= MONTHS))) {
+        return false;
+    }
+    place(scan, out, SOAT_MENTION_DATE, text);
+    out->mention.value = soat__mention_keep(scan, first);
+    out->mention.to =
+        soat__mention_print(scan, "%d", from - from % 100 + to + (to < from % 100 ? 100 : 0));
+    return true;
+}
+
 static bool read_year(soat_mention_scan *scan, soat_found_mention *out) {
     enum { SPAN_MAX = 150 };
     const soat_span text = soat__without_behind(scan->core, marks_behind);
@@ -259,7 +287,7 @@ bool soat__mention_date(soat_mention_scan *scan, soat_found_mention *out) {
     if (!soat__is_digit(scan->core.data[0])) {
         return read_month(scan, out);
     }
-    return read_day(scan, out) || read_year(scan, out) ||
+    return read_day(scan, out) || read_year(scan, out) || read_short_range(scan, out) ||
            (memchr(scan->core.data, '/', scan->core.size) != NULL && read_range(scan, out));
 }
 
@@ -317,7 +345,7 @@ bool soat__mention_time(soat_mention_scan *scan, soat_found_mention *out) {
         return read_with_words(scan, out);
     }
     size_t at = 0;
-    if (soat__time_is_scale(&scan->walk)) {
+    if (soat__time_is_other(&scan->walk, scan->core)) {
         return false;
     }
     const soat_time_form from = soat__time_form_read(scan->core, &at);

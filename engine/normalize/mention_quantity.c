@@ -209,6 +209,10 @@ static bool is_same_unit(const unit *left, const unit *right) {
            memcmp(left->symbol, right->symbol, left->symbol_size) == 0;
 }
 
+static bool is_plain_year(const soat_number_form *form) {
+    return form->whole_size == 4 && !form->grouped && form->fraction.size == 0;
+}
+
 /* 10 - 15 kg */
 static bool read_apart(const soat_mention_scan *scan, soat_number_style style, quantity *made,
                        soat_stretch_walk *walk) {
@@ -228,6 +232,9 @@ static bool read_apart(const soat_mention_scan *scan, soat_number_style style, q
     }
     if (taken == 0 || (!whole && !read_unit(rest_from(text, taken), true, &tried.unit))) {
         return false;
+    }
+    if (is_plain_year(&made->numbers[0].form) && !is_plain_year(&tried.numbers[1].form)) {
+        return false; /* 1975 - 70 vạn người … */
     }
     tried.end = text.data + text.size;
     if (whole) {
@@ -328,8 +335,8 @@ static int kind_of(const quantity *found) {
         return SOAT_MENTION_NUMBER;
     }
     const soat_span symbol = soat_span_make(of->symbol, of->symbol_size);
-    const bool share = (symbol.size == 1 && symbol.data[0] == '%') ||
-                       (symbol.size == 3 && memcmp(symbol.data, "‰", 3) == 0);
+    const bool share =
+        symbol.data[0] == '%' || (symbol.size >= 3 && memcmp(symbol.data, "‰", 3) == 0);
     return share ? SOAT_MENTION_PERCENT : SOAT_MENTION_QUANTITY;
 }
 
@@ -370,9 +377,22 @@ static bool may_be_list(const soat_mention_scan *scan, const quantity *found) {
     static const char part_words[] =
         "khoản,điều,điểm,mục,bảng,hình,chương,lục,tiết,phần,biểu,câu,bài,tổ,lớp,quận,phường,khu";
     const soat_number_form *const form = &found->numbers[0].form;
-    return !found->unit.measured && found->unit.power == 0 && !form->grouped &&
-           form->fraction.size > 0 && form->fraction.data[-1] == ',' &&
+    return !found->unit.measured && found->unit.power == 0 && form->whole_size == 1 &&
+           form->fraction.size == 1 && form->fraction.data[-1] == ',' &&
+           form->whole[0] < form->fraction.data[0] &&
            soat__word_is_one_of(scan->walk.previous.text, part_words);
+}
+
+/* 6-2: a score, or what else runs downwards and measures nothing. */
+static bool runs_downwards(const quantity *found) {
+    const soat_number_form *const from = &found->numbers[0].form, *const to =
+                                                                      &found->numbers[1].form;
+    if (found->count < 2 || found->unit.measured || found->unit.power > 0) {
+        return false;
+    }
+    return from->whole_size != to->whole_size
+               ? from->whole_size > to->whole_size
+               : memcmp(from->whole, to->whole, from->whole_size) > 0;
 }
 
 static void fill_in(soat_mention_scan *scan, const quantity *found, const char *start,
@@ -433,6 +453,9 @@ bool soat__mention_quantity(soat_mention_scan *scan, soat_found_mention *out) {
     }
     if (!read_quantity(scan, text, &found)) {
         return read_fraction(scan, text, out);
+    }
+    if (runs_downwards(&found)) {
+        return false;
     }
     group_money(&found);
     fill_in(scan, &found, text.data, out);

@@ -95,9 +95,23 @@ static bool repeats_only(const soat_mention_scan *scan, const words *found) {
     }
 }
 
+/* The word that ends before `end`, blanks aside. */
+static soat_span word_before(soat_span text, size_t end) {
+    while (end > 0 && soat__is_one_of(text.data[end - 1], " \t\r\n")) {
+        end--;
+    }
+    size_t start = end;
+    while (start > 0 && !soat__is_one_of(text.data[start - 1], " \t\r\n")) {
+        start--;
+    }
+    return soat_span_make(text.data + start, end - start);
+}
+
+/* Bằng chữ: */
 static bool is_announced(const soat_mention_scan *scan) {
-    const soat_span before = scan->walk.previous.text;
-    return before.size >= 4 && soat__word_is_one_of(before, "chữ");
+    const soat_stretch *const before = &scan->walk.previous;
+    return before->text.size >= 4 && soat__word_is_one_of(before->text, "chữ") &&
+           soat__word_is_one_of(word_before(scan->walk.text, before->start), "bằng");
 }
 
 static bool stands_behind_amount(const soat_mention_scan *scan) {

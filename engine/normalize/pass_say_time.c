@@ -23,7 +23,7 @@ static void say_one(soat_speech *speech, soat_span text, size_t *at) {
 }
 
 static void say_time(soat_saying *saying) {
-    if (soat__time_is_scale(saying->walk)) {
+    if (soat__time_is_other(saying->walk, saying->core)) {
         return;
     }
     size_t at = 0;

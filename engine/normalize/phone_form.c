@@ -1,6 +1,7 @@
 #include "normalize/phone_form.h"
 
 #include "normalize/byte.h"
+#include "normalize/number_form.h"
 #include "normalize/say_stretches.h"
 
 enum { DIGITS_MIN = 8, DIGITS_MAX = 13, DIGITS_MIN_TOLD = 3 };
@@ -61,16 +62,36 @@ static bool begins_like_phone(soat_span text) {
     return false;
 }
 
+/* A word that says so, and nothing that is counted or has a comma before it. */
+static bool is_told(const soat_stretch_walk *walk, const soat_phone_form *found) {
+    static const char phone_words[] = "thoại,đt,sđt,tel,fax,hotline,mobile,zalo,máy,nóng,gọi";
+    soat_number_form number;
+    const soat_span before = walk->previous.text, text = walk->current.text;
+    const bool counted = soat__number_form_read(text, &number) > 0 && number.grouped;
+    return found->digits >= DIGITS_MIN_TOLD && !counted && before.size > 0 &&
+           !soat__is_one_of(before.data[before.size - 1], ",;)") &&
+           soat__word_is_one_of(before, phone_words);
+}
+
+/* 1900-2017 */
+static bool is_years(soat_span text) {
+    size_t at = 0;
+    const size_t first = soat__skip_digits(text, &at).size;
+    const bool joined = soat__skip_dash(text, &at);
+    const soat_span second = soat__skip_digits(text, &at);
+    return first == 4 && joined && second.size == 4 && at == text.size &&
+           (memcmp(second.data, "19", 2) == 0 || memcmp(second.data, "20", 2) == 0);
+}
+
 bool soat__phone_form_read(const soat_stretch_walk *walk, soat_phone_form *out) {
-    static const char phone_words[] = "thoại,đt,sđt,tel,fax,hotline,mobile,zalo,máy,dây,gọi,động";
     const soat_span text = walk->current.text;
-    if (count_digits(soat__without_behind(text, marks_behind)) == 0) {
+    const soat_span bare = soat__without_behind(text, marks_behind);
+    if (count_digits(bare) == 0 || is_years(bare) ||
+        soat__word_is_one_of(walk->previous.text, "isbn,issn")) {
         return false;
     }
     const soat_phone_form found = find_phone(walk);
-    const bool told =
-        found.digits >= DIGITS_MIN_TOLD && soat__word_is_one_of(walk->previous.text, phone_words);
-    if (!told && (found.digits < DIGITS_MIN || !begins_like_phone(text))) {
+    if (!is_told(walk, &found) && (found.digits < DIGITS_MIN || !begins_like_phone(text))) {
         return false;
     }
     *out = found;

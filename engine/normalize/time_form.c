@@ -22,6 +22,12 @@ soat_time_form soat__time_form_read(soat_span text, size_t *at) {
     return made;
 }
 
-bool soat__time_is_scale(const soat_stretch_walk *walk) {
-    return soat__word_is_one_of(walk->previous.text, "lệ");
+bool soat__time_is_other(const soat_stretch_walk *walk, soat_span core) {
+    static const char time_words[] = "lúc,vào,hồi,từ,đến,tới,trước,sau,khoảng,hơn,gần,đúng";
+    static const char parts_of_day[] = "sáng,trưa,chiều,tối,đêm,ngày,hôm,cùng,thứ";
+    const bool grams = core.data[core.size - 1] == 'g' && walk->previous.text.size > 0 &&
+                       !soat__word_is_one_of(walk->previous.text, time_words) &&
+                       !soat__word_is_one_of(walk->next.text, parts_of_day);
+    return grams || soat__word_is_one_of(walk->previous.text, "lệ") ||
+           (core.size == 3 && memcmp(core.data, "24h", 3) == 0);
 }

@@ -15,7 +15,10 @@ typedef struct soat_time_form {
  */
 soat_time_form soat__time_form_read(soat_span text, size_t *at);
 
-/* True when the walk's current stretch is a scale instead: tỷ lệ 1:50. */
-bool soat__time_is_scale(const soat_stretch_walk *walk);
+/*
+ * True when `core` of the walk's current stretch is something else for what stands around it: a scale
+ * (tỷ lệ 1:50), grams (20g đường), all day (24h).
+ */
+bool soat__time_is_other(const soat_stretch_walk *walk, soat_span core);
 
 #endif
