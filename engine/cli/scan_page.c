@@ -18,38 +18,72 @@ bool scan_mode_parse(scan_mode *out, const char *name) {
     return false;
 }
 
-/* A scan on which a few words were stamped is a scan all the same: nothing of it may be lost. */
-static soat_status choose_drawn(soat_page_source *source, uint32_t number, scan_treatment *out,
-                                soat_image **image, soat_error *error) {
-    const soat_status status = soat_page_source_image(source, number, image, error);
-    if (status == SOAT_OK && !soat_image_describe(*image).scanned) {
-        soat_image_free(*image);
-        *image = NULL;
-        *out = SCAN_PAGE_LEFT;
+/*
+ * Text that nobody can read: a font whose letters mean nothing to a program, or none at all behind
+ * what is drawn. A few signs of private use (bullets, logos) are no such thing.
+ */
+static bool is_readable(const soat_page *page) {
+    const float most = 0.2F;
+    return page->word_count > 0 && page->origin.unreadable < most;
+}
+
+/*
+ * A scan on which a few words were stamped is a scan all the same, and so is, for us, a page whose
+ * text cannot be read: nothing of it may be lost.
+ */
+static soat_status choose_drawn(soat_page_source *source, uint32_t number, scan_choice *out,
+                                soat_error *error) {
+    soat_status status = soat_page_source_image(source, number, &out->image, error);
+    if (status != SOAT_OK || soat_image_describe(out->image).scanned) {
+        return status;
+    }
+    status = soat_page_source_read(source, number, &out->page, error);
+    if (status == SOAT_OK && is_readable(out->page)) {
+        soat_image_free(out->image);
+        out->image = NULL;
+        out->treatment = SCAN_PAGE_LEFT;
+    } else {
+        soat_page_free(out->page);
+        out->page = NULL;
     }
     return status;
 }
 
-soat_status scan_page_choose(soat_page_source *source, uint32_t number, scan_mode mode,
-                             scan_treatment *out, soat_image **image, soat_error *error) {
+static soat_status choose(soat_page_source *source, uint32_t number, scan_mode mode,
+                          scan_choice *out, soat_error *error) {
     soat_own_text own = {0};
-    *image = NULL;
-    *out = SCAN_PAGE_LAYERED;
     const soat_status status = soat_page_source_own_text(source, number, &own, error);
     if (status != SOAT_OK) {
         return status;
     }
     if (mode == SCAN_MODE_SKIP && (own.visible || own.invisible)) {
-        *out = SCAN_PAGE_LEFT;
-        return SOAT_OK;
+        out->treatment = SCAN_PAGE_LEFT;
+        return soat_page_source_read(source, number, &out->page, error);
     }
     if (mode == SCAN_MODE_REDO && own.visible) {
-        return choose_drawn(source, number, out, image, error);
+        return choose_drawn(source, number, out, error);
     }
     if (mode == SCAN_MODE_FORCE && own.visible) {
-        *out = SCAN_PAGE_PICTURED;
+        out->treatment = SCAN_PAGE_PICTURED;
     }
-    return soat_page_source_image(source, number, image, error);
+    return soat_page_source_image(source, number, &out->image, error);
+}
+
+soat_status scan_page_choose(soat_page_source *source, uint32_t number, scan_mode mode,
+                             scan_choice *out, soat_error *error) {
+    *out = (scan_choice){.treatment = SCAN_PAGE_LAYERED};
+    const soat_status status = choose(source, number, mode, out, error);
+    if (status != SOAT_OK) {
+        scan_choice_dispose(out);
+    }
+    return status;
+}
+
+void scan_choice_dispose(scan_choice *choice) {
+    soat_image_free(choice->image);
+    soat_page_free(choice->page);
+    choice->image = NULL;
+    choice->page = NULL;
 }
 
 soat_status scan_page_write(const soat_page *page, const soat_correction *made,

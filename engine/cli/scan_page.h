@@ -25,9 +25,17 @@ typedef enum scan_treatment {
     SCAN_PAGE_PICTURED = 'p', /* the same, and its picture covers what was drawn */
 } scan_treatment;
 
-/* Decides for a page, and gives its picture when it is to be recognised, else NULL. */
+/* What was decided for a page: either its picture is to be recognised or its own text is kept. */
+typedef struct scan_choice {
+    scan_treatment treatment;
+    soat_image *image; /* NULL when the page keeps its text */
+    soat_page *page;   /* that text; NULL when the picture is to be recognised */
+} scan_choice;
+
+/* On failure there is nothing to dispose of. */
 soat_status scan_page_choose(soat_page_source *source, uint32_t number, scan_mode mode,
-                             scan_treatment *out, soat_image **image, soat_error *error);
+                             scan_choice *out, soat_error *error);
+void scan_choice_dispose(scan_choice *choice);
 
 /* Zero-initialise it; release the record with soat_page_record_dispose. */
 typedef struct scan_page {

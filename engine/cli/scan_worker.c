@@ -70,13 +70,6 @@ static soat_batch_facts facts_of(const soat_page *page, const soat_correction *m
     return facts;
 }
 
-/* *picture is NULL when the page keeps the text it has. */
-static soat_status read_page(scan_worker *self, uint32_t number, const soat_image *picture,
-                             soat_page **out, soat_error *error) {
-    return picture == NULL ? soat_page_source_read(self->source, number, out, error)
-                           : soat_recognize(self->recognizer, picture, out, error);
-}
-
 /* The picture for people; a page that has none is shown without. `own` is what was recognised. */
 static soat_status add_picture(scan_worker *self, uint32_t number, const soat_image *own,
                                soat_buffer *out, soat_error *error) {
@@ -93,31 +86,35 @@ static soat_status add_picture(scan_worker *self, uint32_t number, const soat_im
     return status;
 }
 
+static soat_status record_page(scan_worker *self, uint32_t number, scan_choice *choice,
+                               soat_batch_record *out, soat_batch_facts *facts, soat_error *error) {
+    soat_correction made = {0};
+    soat_status status = SOAT_OK;
+    if (choice->page == NULL) {
+        status = soat_recognize(self->recognizer, choice->image, &choice->page, error);
+    }
+    const bool corrects = choice->image != NULL && !self->settings->raw;
+    if (status == SOAT_OK && corrects) {
+        status = soat_correct_page(self->corrector->context, choice->page, &made, error);
+    }
+    if (status == SOAT_OK) {
+        *facts = facts_of(choice->page, corrects ? &made : NULL);
+        status = scan_page_write(choice->page, corrects ? &made : NULL, choice->treatment,
+                                 &out->page, error);
+    }
+    return status == SOAT_OK ? add_picture(self, number, choice->image, &out->image, error)
+                             : status;
+}
+
 static soat_status make_page(void *context, uint32_t number, soat_batch_record *out,
                              soat_batch_facts *facts, soat_error *error) {
     scan_worker *const self = context;
-    soat_page *page = NULL;
-    soat_image *picture = NULL;
-    soat_correction made = {0};
-    scan_treatment treatment;
-    soat_status status =
-        scan_page_choose(self->source, number, self->mode, &treatment, &picture, error);
+    scan_choice choice;
+    soat_status status = scan_page_choose(self->source, number, self->mode, &choice, error);
     if (status == SOAT_OK) {
-        status = read_page(self, number, picture, &page, error);
+        status = record_page(self, number, &choice, out, facts, error);
+        scan_choice_dispose(&choice);
     }
-    const bool corrects = picture != NULL && !self->settings->raw;
-    if (status == SOAT_OK && corrects) {
-        status = soat_correct_page(self->corrector->context, page, &made, error);
-    }
-    if (status == SOAT_OK) {
-        *facts = facts_of(page, corrects ? &made : NULL);
-        status = scan_page_write(page, corrects ? &made : NULL, treatment, &out->page, error);
-    }
-    if (status == SOAT_OK) {
-        status = add_picture(self, number, picture, &out->image, error);
-    }
-    soat_image_free(picture);
-    soat_page_free(page);
     return status;
 }
 

@@ -2,7 +2,8 @@
  * The bytes of a page record, shared by its writer and its reader.
  *
  *     head     magic (8), version u32, length of the body u32, checksum of the body u64 (XXH3)
- *     body     page: number width height resolution, corrected (0 or 1)
+ *     body     page: number width height resolution, flags (corrected, own text)
+ *              own text: charset (its name, or nothing), confidence, share that is unreadable
  *              counts: blocks lines words symbols choices
  *              blocks: box, lines · lines: box, words · words · symbols: box, choices · choices
  *              correction, when there is one: words, error rate, edits, doubts
@@ -22,6 +23,11 @@ enum {
     RECORD_HEAD_SIZE = 24,
 
     RECORD_VERSION = 1,
+
+    /* Bits of a page: its correction follows; where its own text comes from follows. */
+    RECORD_PAGE_CORRECTED = 1,
+    RECORD_PAGE_OWN_TEXT = 2,
+    RECORD_PAGE_FLAGS = 3,
 
     /* Bits of a word: what is not there is as it was read, or false. */
     RECORD_WORD_CHANGED = 1, /* its text differs from what was read, and follows */

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "doc/record_layout.h"
+#include "soat/charset.h"
 #include "soat/page_record.h"
 #include "store/little_endian.h"
 
@@ -236,13 +237,31 @@ static const soat_edit *take_edits(decoder *self, size_t *count) {
     return items;
 }
 
+/* The charset by its name, which must be known: its storage outlives the page. */
+static soat_page_origin take_origin(decoder *self) {
+    const soat_span name = take_text(self);
+    const soat_charset *const charset = name.size > 0 ? soat_charset_find(name) : NULL;
+    if (name.size > 0 && charset == NULL) {
+        refuse(self);
+    }
+    soat_page_origin origin = {.own_text = true};
+    origin.charset = charset == NULL ? NULL : soat_charset_name(charset);
+    origin.confidence = take_float(self);
+    origin.unreadable = take_float(self);
+    return origin;
+}
+
 static void take_body(decoder *self, soat_page_record *out) {
     soat_page *const page = out->page;
     page->number = (uint32_t)take_below(self, UINT64_C(1) << 32);
     page->width = take_signed(self);
     page->height = take_signed(self);
     page->resolution = take_signed(self);
-    out->corrected = take_below(self, 2) == 1;
+    const uint64_t flags = take_below(self, RECORD_PAGE_FLAGS + 1);
+    out->corrected = (flags & RECORD_PAGE_CORRECTED) != 0;
+    if ((flags & RECORD_PAGE_OWN_TEXT) != 0) {
+        page->origin = take_origin(self);
+    }
     if (!make_arrays(self, page)) {
         return;
     }

@@ -88,12 +88,22 @@ static void put_word(encoder *self, const soat_word *word, size_t *next_symbol) 
     put_children(self, word->first_symbol, word->symbol_count, next_symbol);
 }
 
+static void put_origin(encoder *self, const soat_page_origin *origin) {
+    put_text(self, soat_span_from_string(origin->charset == NULL ? "" : origin->charset));
+    put_float(self, origin->confidence);
+    put_float(self, origin->unreadable);
+}
+
 static void put_head(encoder *self, const soat_page *page, bool corrected) {
     put_count(self, page->number);
     put_signed(self, page->width);
     put_signed(self, page->height);
     put_signed(self, page->resolution);
-    put_count(self, corrected);
+    put_count(self, (corrected ? RECORD_PAGE_CORRECTED : 0U) |
+                        (page->origin.own_text ? RECORD_PAGE_OWN_TEXT : 0U));
+    if (page->origin.own_text) {
+        put_origin(self, &page->origin);
+    }
     put_count(self, page->block_count);
     put_count(self, page->line_count);
     put_count(self, page->word_count);

@@ -110,7 +110,7 @@ static void rewrite_line(soat_rewrite *rewrite, soat_span line, const soat_chars
         end += end == start;
         const soat_span word = soat_span_make(line.data + start, end - start);
         soat_buffer_clear(made);
-        if (soat__charset_read_through(charset, word, made, NULL) != SOAT_OK) {
+        if (soat__charset_read_word(charset, word, made, NULL) != SOAT_OK) {
             rewrite->failed = true;
             return;
         }

@@ -81,15 +81,29 @@ static json_t *block_value(page_at_work *self, const soat_block *block) {
     return json_pack("{s:o,s:o}", "box", soat__json_box(block->box), "lines", lines);
 }
 
+static json_t *own_text_value(const soat_page_origin *origin) {
+    json_t *const value =
+        json_pack("{s:s}", "charset", origin->charset == NULL ? "utf-8" : origin->charset);
+    if (origin->charset != NULL) {
+        json_object_set_new(value, "confidence", soat__json_rounded((double)origin->confidence));
+    }
+    return value;
+}
+
 static json_t *page_value(page_at_work *self) {
     const soat_page *const page = self->page;
     json_t *const blocks = json_array();
     for (size_t i = 0; i < page->block_count; i++) {
         json_array_append_new(blocks, block_value(self, &page->blocks[i]));
     }
-    return json_pack("{s:I,s:i,s:i,s:i,s:o}", "number", (json_int_t)page->number, "width",
-                     page->width, "height", page->height, "resolution", page->resolution, "blocks",
-                     blocks);
+    json_t *const value =
+        json_pack("{s:I,s:i,s:i,s:i}", "number", (json_int_t)page->number, "width", page->width,
+                  "height", page->height, "resolution", page->resolution);
+    if (page->origin.own_text) {
+        json_object_set_new(value, "own_text", own_text_value(&page->origin));
+    }
+    json_object_set_new(value, "blocks", blocks);
+    return value;
 }
 
 static soat_status append_string(soat_buffer *out, const char *text, soat_error *error) {

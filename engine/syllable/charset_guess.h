@@ -44,6 +44,14 @@ soat_status soat__charset_guess(soat_span text, const soat_reading *as_is, bool 
 soat_status soat__charset_read_through(const soat_charset *charset, soat_span text,
                                        soat_buffer *out, soat_error *error);
 
+/*
+ * soat__charset_read_through for one word, into an empty buffer. Byte AD is the soft hyphen of
+ * windows-1252, for which PDFs and programs that copy give a hyphen: ng-êi was ng\xADêi. A hyphen
+ * becomes the letter again (the ư of TCVN3) where that makes a syllable of what stands around it.
+ */
+soat_status soat__charset_read_word(const soat_charset *charset, soat_span word, soat_buffer *out,
+                                    soat_error *error);
+
 /* The same question as soat__charset_guess for one charset. */
 soat_status soat__charset_fits(const soat_charset *charset, soat_span text,
                                const soat_reading *as_is, unsigned least, soat_charset_guess *out,

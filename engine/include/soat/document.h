@@ -58,9 +58,18 @@ typedef struct soat_block {
     uint32_t first_line, line_count;
 } soat_block;
 
+/* Where the text of a page comes from. All zero: it was recognised. */
+typedef struct soat_page_origin {
+    bool own_text;       /* it is the document's own (soat_page_source_read) */
+    const char *charset; /* the legacy charset most of it was set in, "tcvn3"; NULL: Unicode */
+    float confidence;    /* that it was, 0 to 1 */
+    float unreadable;    /* share of its characters that say nothing, 0 to 1 */
+} soat_page_origin;
+
 typedef struct soat_page {
     uint32_t number;                   /* 1-based, in the input */
     int32_t width, height, resolution; /* pixels, pixels, dots per inch */
+    soat_page_origin origin;           /* charset: static storage */
     soat_block *blocks;
     size_t block_count;
     soat_line *lines;

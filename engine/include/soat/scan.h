@@ -95,8 +95,10 @@ SOAT_API soat_status soat_page_source_own_text(soat_page_source *source, uint32_
                                                soat_own_text *out, soat_error *error);
 
 /*
- * The page's own text, visible or not, as if it had been recognised: NFC, words with boxes on the
- * pixels of soat_page_source_image, no symbols, confidence 100. Free with soat_page_free.
+ * The page's own text, visible or not, as if it had been recognised: Unicode, also where it is set
+ * in fonts of a legacy charset (page->origin says which), clean as by soat_normalize; words with
+ * boxes on the pixels of soat_page_source_image, no symbols, confidence 100. Free with
+ * soat_page_free. FORMAT: the page is damaged; MEMORY.
  */
 SOAT_API soat_status soat_page_source_read(soat_page_source *source, uint32_t number,
                                            soat_page **out, soat_error *error);

@@ -53,6 +53,10 @@ static void assert_same_page(const soat_page *left, const soat_page *right) {
     assert_int_equal(left->width, right->width);
     assert_int_equal(left->height, right->height);
     assert_int_equal(left->resolution, right->resolution);
+    assert_int_equal(left->origin.own_text, right->origin.own_text);
+    assert_ptr_equal(left->origin.charset, right->origin.charset);
+    assert_true(left->origin.confidence == right->origin.confidence);
+    assert_true(left->origin.unreadable == right->origin.unreadable);
     assert_int_equal(left->block_count, right->block_count);
     assert_int_equal(left->line_count, right->line_count);
     assert_int_equal(left->word_count, right->word_count);
