@@ -24,6 +24,13 @@ soat_status soat__write_hunspell_words(const char *dictionaries, soat_buffer *ou
 /* Appends the lines of a tab-separated list as rows of C: the .inc files of engine/normalize. */
 soat_status soat__write_table_rows(const char *path, soat_buffer *out, soat_error *error);
 
+/*
+ * Appends dictionaries/compounds.tsv, counted in the corpora (UTF-8, plain or .xz) with the review
+ * that the folder `dictionaries` holds.
+ */
+soat_status soat__write_compounds(const char *dictionaries, const char *const *corpora,
+                                  size_t corpus_count, soat_buffer *out, soat_error *error);
+
 /* Appends the charsets of the folder `dictionaries` as rows of C: engine/text/charset_rows.inc. */
 soat_status soat__write_charset_rows(const char *dictionaries, soat_buffer *out, soat_error *error);
 

@@ -5,6 +5,7 @@
  *     soat-dictionaries hunspell-aff      > dictionaries/hunspell/vi_VN.aff
  *     soat-dictionaries hunspell-dic DICTIONARIES > dictionaries/hunspell/vi_VN.dic
  *     soat-dictionaries rows dictionaries/units.tsv > engine/normalize/unit_rows.inc
+ *     soat-dictionaries compounds dictionaries CORPUS… > dictionaries/compounds.tsv
  *     soat-dictionaries charsets dictionaries    > engine/text/charset_rows.inc
  */
 #include <stdarg.h>
@@ -41,9 +42,14 @@ static soat_status run(int count, char **arguments, soat_buffer *out, soat_error
     if (strcmp(verb, "charsets") == 0 && count == 3) {
         return soat__write_charset_rows(arguments[2], out, error);
     }
+    if (strcmp(verb, "compounds") == 0 && count > 3) {
+        return soat__write_compounds(arguments[2], (const char *const *)arguments + 3,
+                                     (size_t)count - 3, out, error);
+    }
     soat__append_format(out, NULL,
                         "usage: soat-dictionaries syllables CORPUS… | hunspell-aff | "
-                        "hunspell-dic DICTIONARIES | rows TABLE | charsets DICTIONARIES\n");
+                        "hunspell-dic DICTIONARIES | rows TABLE | compounds DICTIONARIES CORPUS… | "
+                        "charsets DICTIONARIES\n");
     return SOAT_ERROR_ARGUMENT;
 }
 

@@ -22,7 +22,11 @@ compare() {
 "$tool" charsets dictionaries | compare engine/text/charset_rows.inc
 if [ $# -gt 0 ]; then
     "$tool" syllables "$@" | compare dictionaries/syllables.txt
+    "$tool" compounds dictionaries "$@" | compare dictionaries/compounds.tsv
 else
+    # Without corpora: what the review refuses is no word, and what is one is in order.
+    grep '^-' dictionaries/compound_review.txt | cut -c 2- | LC_ALL=C sort |
+        LC_ALL=C comm -12 - <(grep -v '^#' dictionaries/compounds.tsv | cut -f 1 | LC_ALL=C sort) | grep . && bad=1
     # Without corpora: the native syllables, whatever their counts.
     "$tool" syllables | grep -v '^#' | cut -f 1,2 |
         cmp - <(grep -v '^#' dictionaries/syllables.txt | cut -f 1,2 | grep -P '\tn$') || bad=1
