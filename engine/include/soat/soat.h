@@ -23,6 +23,7 @@
 #include "soat/charset.h"
 #include "soat/normalize.h"
 #include "soat/mention.h"
+#include "soat/segment.h"
 #include "soat/model_build.h"
 #include "soat/eval.h"
 #include "soat/eval_html.h"
