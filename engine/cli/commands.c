@@ -5,8 +5,9 @@
 #include "message.h"
 
 const command *const commands[] = {
-    &command_correct, &command_scan,  &command_normalize, &command_eval,       &command_learn,
-    &command_explain, &command_model, &command_version,   &command_completion, &command_help,
+    &command_correct, &command_scan,       &command_normalize, &command_segment,
+    &command_eval,    &command_learn,      &command_explain,   &command_model,
+    &command_version, &command_completion, &command_help,
 };
 const size_t command_count = sizeof commands / sizeof commands[0];
 

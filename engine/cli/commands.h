@@ -11,6 +11,7 @@ extern const command command_explain;    /* cmd_explain.c */
 extern const command command_model;      /* cmd_model.c */
 extern const command command_scan;       /* cmd_scan.c */
 extern const command command_normalize;  /* cmd_normalize.c */
+extern const command command_segment;    /* cmd_segment.c */
 extern const command command_version;    /* cmd_version.c */
 extern const command command_completion; /* cmd_completion.c */
 extern const command command_help;       /* cmd_help.c */
