@@ -68,7 +68,7 @@ typedef struct soat_segmentation {
 } soat_segmentation;
 
 enum {
-    SOAT_SENTENCE_BYTES = 64 * 1024, /* a longer one is cut: it is data, not text */
+    SOAT_SENTENCE_BYTES = 64 * 1024,   /* a longer one is cut: it is data, not text */
     SOAT_SEGMENT_LOOK_AHEAD = 8 * 1024 /* bytes behind a sentence that can decide where it ends */
 };
 
