@@ -383,6 +383,22 @@ static bool may_be_list(const soat_mention_scan *scan, const quantity *found) {
            soat__word_is_one_of(scan->walk.previous.text, part_words);
 }
 
+static bool is_zeros(soat_span text) {
+    const soat_span bare = soat__without_behind(text, marks_behind);
+    return bare.size == 3 && memcmp(bare.data, "000", 3) == 0;
+}
+
+static bool ends_group(soat_span text) {
+    return text.size > 1 && soat__is_one_of(text.data[text.size - 1], ".,") &&
+           soat__is_digit(text.data[text.size - 2]);
+}
+
+/* "50. 000. 000 đồng", as recognisers set it: neither fifty nor nothing. */
+static bool is_torn(const soat_stretch_walk *walk) {
+    return (is_zeros(walk->current.text) && ends_group(walk->previous.text)) ||
+           (ends_group(walk->current.text) && is_zeros(walk->next.text));
+}
+
 /* 6-2: a score, or what else runs downwards and measures nothing. */
 static bool runs_downwards(const quantity *found) {
     const soat_number_form *const from = &found->numbers[0].form, *const to =
@@ -454,7 +470,7 @@ bool soat__mention_quantity(soat_mention_scan *scan, soat_found_mention *out) {
     if (!read_quantity(scan, text, &found)) {
         return read_fraction(scan, text, out);
     }
-    if (runs_downwards(&found)) {
+    if (runs_downwards(&found) || is_torn(&scan->walk)) {
         return false;
     }
     group_money(&found);

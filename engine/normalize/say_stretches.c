@@ -47,10 +47,12 @@ bool soat__is_word_before(soat_span text, size_t at) {
 }
 
 bool soat__is_beside(const soat_stretch *left, const soat_stretch *right) {
+    if (left->text.size == 0 || right->text.size == 0) {
+        return false;
+    }
     const char *const end = left->text.data + left->text.size;
     const size_t between = right->start - (left->start + left->text.size);
-    return left->text.size > 0 && right->text.size > 0 && between <= 2 &&
-           memchr(end, '\n', between) == NULL;
+    return between <= 2 && memchr(end, '\n', between) == NULL;
 }
 
 static void put(soat_saying *saying, soat_rewrite *rewrite) {
@@ -62,7 +64,6 @@ static void put(soat_saying *saying, soat_rewrite *rewrite) {
         saying->speech.failed |=
             soat_buffer_append(&saying->speech.text, soat_span_make(" ", 1), NULL) != SOAT_OK;
     }
-    rewrite->failed |= saying->speech.failed;
     soat__rewrite_replace(rewrite, start, end, soat_buffer_span(&saying->speech.text));
 }
 
@@ -88,5 +89,6 @@ void soat__say_stretches(const soat_pass_run *run, soat_rewrite *rewrite, soat_s
             put(&saying, rewrite);
         }
     }
+    rewrite->failed |= saying.speech.failed;
     soat_buffer_dispose(&saying.speech.text);
 }
