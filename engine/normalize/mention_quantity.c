@@ -8,165 +8,23 @@
 #include "base/limits.h"
 #include "normalize/byte.h"
 #include "normalize/mention_scan.h"
+#include "normalize/mention_unit.h"
 #include "normalize/say_stretches.h"
 #include "normalize/unit_form.h"
 
 static const char marks_behind[] = ".,;:!?)\"']";
 
-typedef struct unit {
-    char symbol[96];
-    size_t symbol_size;
-    size_t power; /* of ten */
-    bool money, measured;
-} unit;
-
 /* What is read of one mention. */
 typedef struct quantity {
     soat_mention_number numbers[2];
     size_t count;
-    unit unit;
+    soat_mention_unit unit;
     const char *end;
 } quantity;
 
-/* --- units --- */
-
-static void append_symbol(unit *made, const char *text, size_t size) {
-    if (made->symbol_size + size < sizeof made->symbol) {
-        memcpy(made->symbol + made->symbol_size, text, size);
-        made->symbol_size += size;
-    }
-}
-
-/* ¤ is before the code of a currency. */
-static void append_side(unit *made, const soat_unit_side *side, bool first) {
-    static const char currency[] = "\xC2\xA4";
-    if (side->row == NULL) {
-        append_symbol(made, side->text.data, side->text.size);
-        return;
-    }
-    const char *symbol = side->row->unit != NULL ? side->row->unit : side->row->key;
-    const bool money = strncmp(symbol, currency, 2) == 0;
-    append_symbol(made, symbol + 2 * money, strlen(symbol + 2 * money));
-    if (first) {
-        made->money = money;
-        made->power += side->row->power != NULL ? (size_t)(side->row->power[0] - '0') : 0;
-    }
-}
-
-static bool read_unit(soat_span symbol, bool glued, unit *made) {
-    soat_unit_form form;
-    if (symbol.size == 0 || !soat__unit_form_read(symbol, glued, &form)) {
-        return false;
-    }
-    append_side(made, &form.side[0], true);
-    if (form.count == 2) {
-        append_symbol(made, "/", 1);
-        append_side(made, &form.side[1], false);
-    }
-    made->measured |= made->symbol_size > 0;
-    return true;
-}
-
-/* --- magnitudes and units in words behind the number --- */
-
-static const struct {
-    const char *words;
-    size_t power;
-} magnitudes[] = {{"nghìn,ngàn", 3}, {"vạn", 4}, {"triệu", 6}, {"tỷ,tỉ", 9}};
-
-static size_t magnitude_of(soat_span word) {
-    for (size_t i = 0; i < sizeof magnitudes / sizeof magnitudes[0]; i++) {
-        if (soat__word_is_one_of(word, magnitudes[i].words)) {
-            return magnitudes[i].power;
-        }
-    }
-    return 0;
-}
-
-static const char *bare_end(soat_span text) {
-    const soat_span bare = soat__without_behind(text, marks_behind);
-    return bare.data + bare.size;
-}
-
-/* đồng chí, đồng hồ, tấn công … are no units, nor tỷ lệ and triệu chứng magnitudes. */
-static bool begins_other_word(const soat_stretch_walk *walk) {
-    static const char tails[] = "chí,bào,đội,hồ,thời,hương,nghiệp,minh,phạm,hành,ý,bộ,công,lệ,"
-                                "trọng,giá,suất,số,phú,chứng,tập";
-    return soat__is_open(walk->current.text) && soat__is_beside(&walk->current, &walk->next) &&
-           soat__word_is_one_of(walk->next.text, tails);
-}
-
-/* mét vuông, km khối */
-static void read_exponent(quantity *made, soat_stretch_walk *walk) {
-    soat_stretch_walk ahead = *walk;
-    if (!soat__is_open(walk->current.text) || !soat__mention_ahead(&ahead)) {
-        return;
-    }
-    const bool square = soat__word_is_one_of(ahead.current.text, "vuông");
-    const bool length = made->unit.symbol_size > 0 && made->unit.symbol_size <= 3 &&
-                        made->unit.symbol[made->unit.symbol_size - 1] == 'm';
-    if (length && (square || soat__word_is_one_of(ahead.current.text, "khối"))) {
-        append_symbol(&made->unit, square ? "²" : "³", 2);
-        made->end = bare_end(ahead.current.text);
-        *walk = ahead;
-    }
-}
-
-static const struct {
-    const char *words[3], *code;
-} currencies[] = {{{"đô", "la"}, "USD"}, {{"bảng", "anh"}, "GBP"}, {{"nhân", "dân", "tệ"}, "CNY"}};
-
-static bool take_words(soat_stretch_walk *walk, const char *const words[3]) {
-    soat_stretch_walk ahead = *walk;
-    for (size_t i = 0; i < 3 && words[i] != NULL; i++) {
-        if ((i > 0 && !soat__mention_ahead(&ahead)) ||
-            !soat__word_is_one_of(ahead.current.text, words[i])) {
-            return false;
-        }
-    }
-    *walk = ahead;
-    return true;
-}
-
-/* đô la, bảng Anh: money whose name is several words. */
-static bool read_currency(quantity *made, soat_stretch_walk *walk) {
-    for (size_t i = 0; i < sizeof currencies / sizeof currencies[0]; i++) {
-        if (take_words(walk, currencies[i].words)) {
-            append_symbol(&made->unit, currencies[i].code, strlen(currencies[i].code));
-            made->unit.money = made->unit.measured = true;
-            made->end = bare_end(walk->current.text);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* From behind a number that nothing stands against: tỷ đồng · % · km² · nghìn tấn. */
 static void read_behind(quantity *made, soat_stretch_walk *walk) {
-    soat_stretch_walk ahead = *walk;
-    while (soat__is_open(ahead.current.text) && soat__mention_ahead(&ahead)) {
-        const size_t power = magnitude_of(ahead.current.text);
-        if (power > 0 && !begins_other_word(&ahead)) {
-            made->unit.power += power;
-            made->end = bare_end(ahead.current.text);
-            *walk = ahead;
-            continue;
-        }
-        if (made->unit.measured || begins_other_word(&ahead)) {
-            return;
-        }
-        if (read_currency(made, &ahead)) {
-            *walk = ahead;
-            return;
-        }
-        const soat_span symbol = soat__without_behind(ahead.current.text, marks_behind);
-        if (symbol.size <= SOAT_LIMIT_WORD_BYTES / 8 && read_unit(symbol, false, &made->unit)) {
-            made->end = symbol.data + symbol.size;
-            read_exponent(made, &ahead);
-            *walk = ahead;
-        }
-        return;
-    }
+    soat__mention_unit_behind(&made->unit, walk);
+    made->end = made->unit.end != NULL ? made->unit.end : made->end;
 }
 
 /* --- numbers --- */
@@ -204,7 +62,7 @@ static size_t read_second(const soat_mention_scan *scan, soat_span text, size_t 
     return taken == 0 ? 0 : second + taken;
 }
 
-static bool is_same_unit(const unit *left, const unit *right) {
+static bool is_same_unit(const soat_mention_unit *left, const soat_mention_unit *right) {
     return left->symbol_size == right->symbol_size && left->power == right->power &&
            memcmp(left->symbol, right->symbol, left->symbol_size) == 0;
 }
@@ -228,9 +86,10 @@ static bool read_apart(const soat_mention_scan *scan, soat_number_style style, q
     const size_t taken = read_number(scan, text, style, &tried);
     const bool whole = taken == text.size;
     if (!whole) {
-        tried.unit = (unit){.power = 0};
+        tried.unit = (soat_mention_unit){.power = 0};
     }
-    if (taken == 0 || (!whole && !read_unit(rest_from(text, taken), true, &tried.unit))) {
+    if (taken == 0 ||
+        (!whole && !soat__mention_unit_read(rest_from(text, taken), true, &tried.unit))) {
         return false;
     }
     if (is_plain_year(&made->numbers[0].form) && !is_plain_year(&tried.numbers[1].form)) {
@@ -258,7 +117,8 @@ static size_t read_glued(soat_span text, size_t at, quantity *made) {
     while (end < text.size && !soat__skip_dash(text, &(size_t){end})) {
         end++;
     }
-    if (end == at || !read_unit(soat_span_make(text.data + at, end - at), true, &made->unit)) {
+    if (end == at ||
+        !soat__mention_unit_read(soat_span_make(text.data + at, end - at), true, &made->unit)) {
         return 0;
     }
     made->end = text.data + end;
@@ -268,14 +128,14 @@ static size_t read_glued(soat_span text, size_t at, quantity *made) {
 /* --- a mention --- */
 
 /* $ and its like before the number; how many bytes. */
-static size_t read_sign_before(soat_span text, unit *made) {
+static size_t read_sign_before(soat_span text, soat_mention_unit *made) {
     size_t sign = 0;
     while (sign < text.size && !soat__is_digit(text.data[sign])) {
         sign++;
     }
     const soat_word_row *const row = soat__unit_find(soat_span_make(text.data, sign));
     if (sign == 0 || sign == text.size || !soat__unit_is_placed(row, "before") ||
-        !read_unit(soat_span_make(text.data, sign), true, made)) {
+        !soat__mention_unit_read(soat_span_make(text.data, sign), true, made)) {
         return 0;
     }
     return sign;
@@ -297,7 +157,7 @@ static bool read_quantity(soat_mention_scan *scan, soat_span text, quantity *mad
         if (soat__skip_dash(text, &(size_t){at})) {
             end = read_second(scan, text, at, style, made);
         } else {
-            made->unit = glued ? (unit){.power = 0} : made->unit;
+            made->unit = glued ? (soat_mention_unit){.power = 0} : made->unit;
             end = read_glued(text, at, made);
             glued = true;
             if (end > 0 && end < text.size) { /* 3%-5%: the unit stands behind the second too */
@@ -310,7 +170,7 @@ static bool read_quantity(soat_mention_scan *scan, soat_span text, quantity *mad
         at = end;
     }
     if (at < text.size) {
-        made->unit = (unit){.power = 0};
+        made->unit = (soat_mention_unit){.power = 0};
         if (read_glued(text, at, made) != text.size) {
             return false;
         }
@@ -319,15 +179,12 @@ static bool read_quantity(soat_mention_scan *scan, soat_span text, quantity *mad
         text.data + text.size < scan->walk.current.text.data + scan->walk.current.text.size;
     if (!closed && !read_apart(scan, style, made, &walk)) {
         read_behind(made, &walk);
-        if (made->unit.measured && !glued) {
-            read_exponent(made, &walk);
-        }
     }
     return true;
 }
 
 static int kind_of(const quantity *found) {
-    const unit *const of = &found->unit;
+    const soat_mention_unit *const of = &found->unit;
     if (of->money) {
         return SOAT_MENTION_MONEY;
     }
