@@ -40,6 +40,10 @@ static void forget_pages(soat__active *self) {
         soat__free(self->failures[i].reason);
     }
     soat__free(self->failures);
+    for (size_t i = 0; i < self->note_count; i++) {
+        soat__free(self->notes[i].reason);
+    }
+    soat__free(self->notes);
     soat__free(self->pages);
 }
 
@@ -116,23 +120,41 @@ void soat__active_page_done(soat__active *self, uint32_t number, const soat_batc
     settle(self, number, SOAT__STEP_DONE);
 }
 
-soat_status soat__active_page_failed(soat__active *self, uint32_t number, const char *reason,
-                                     soat_error *error) {
-    self->failed_count++;
-    settle(self, number, SOAT__STEP_FAILED);
-    if (self->failure_count == SOAT__FAILURES_TOLD) {
+/* Keeps a copy, of the first SOAT__FAILURES_TOLD. */
+static soat_status keep(soat__page_failure **list, size_t *count, size_t *capacity, uint32_t number,
+                        const char *reason, soat_error *error) {
+    if (*count == SOAT__FAILURES_TOLD) {
         return SOAT_OK;
     }
-    if (!soat__vector_reserve(&self->failures, &self->failure_capacity, self->failure_count + 1,
-                              sizeof *self->failures)) {
+    if (!soat__vector_reserve(list, capacity, *count + 1, sizeof **list)) {
         return soat__fail_memory(error);
     }
     char *const copy = copy_string(reason);
     if (copy == NULL) {
         return soat__fail_memory(error);
     }
-    self->failures[self->failure_count++] = (soat__page_failure){number, copy};
+    (*list)[(*count)++] = (soat__page_failure){number, copy};
     return SOAT_OK;
+}
+
+soat_status soat__active_page_failed(soat__active *self, uint32_t number, const char *reason,
+                                     soat_error *error) {
+    self->failed_count++;
+    settle(self, number, SOAT__STEP_FAILED);
+    return keep(&self->failures, &self->failure_count, &self->failure_capacity, number, reason,
+                error);
+}
+
+soat_status soat__active_note(soat__active *self, uint32_t number, const char *text, bool *fresh,
+                              soat_error *error) {
+    *fresh = self->note_count < SOAT__FAILURES_TOLD;
+    for (size_t i = 0; i < self->note_count; i++) {
+        const soat__page_failure *const one = &self->notes[i];
+        *fresh = *fresh && (one->number != number || strcmp(one->reason, text) != 0);
+    }
+    self->lacks_parts = self->lacks_parts || number > 0;
+    return *fresh ? keep(&self->notes, &self->note_count, &self->note_capacity, number, text, error)
+                  : SOAT_OK;
 }
 
 soat_batch_document soat__active_document(const soat__active *self) {

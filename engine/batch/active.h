@@ -62,6 +62,9 @@ typedef struct soat__active {
     size_t worst_count;
     soat__page_failure *failures; /* the first SOAT__FAILURES_TOLD */
     size_t failure_count, failure_capacity;
+    soat__page_failure *notes; /* the first SOAT__FAILURES_TOLD; number 0: on the document */
+    size_t note_count, note_capacity;
+    bool lacks_parts;                     /* a note is on a page */
     char reason[SOAT_ERROR_MESSAGE_SIZE]; /* of a failed document or output */
 } soat__active;
 
@@ -81,6 +84,10 @@ soat_status soat__active_set_pages(soat__active *self, uint32_t page_count,
 void soat__active_page_done(soat__active *self, uint32_t number, const soat_batch_facts *facts);
 soat_status soat__active_page_failed(soat__active *self, uint32_t number, const char *reason,
                                      soat_error *error);
+
+/* False in *fresh when it was noted before, or there are too many. `text` is copied. MEMORY. */
+soat_status soat__active_note(soat__active *self, uint32_t number, const char *text, bool *fresh,
+                              soat_error *error);
 
 soat_batch_document soat__active_document(const soat__active *self);
 

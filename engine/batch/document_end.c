@@ -50,6 +50,17 @@ void soat__document_page_event(soat__run *self, const soat__active *active,
     }
 }
 
+void soat__document_note(soat__run *self, soat__active *active, uint32_t number, const char *text) {
+    bool fresh = false;
+    soat_error error = {0};
+    const soat_status status = soat__active_note(active, number, text, &fresh, &error);
+    if (status != SOAT_OK) {
+        soat__run_fail(self, status, error.message);
+    } else if (fresh) {
+        soat__document_page_event(self, active, SOAT_BATCH_NOTED, number, NULL, text);
+    }
+}
+
 /* --- the line of a document in the journal --- */
 
 static json_t *rounded(double value) {
@@ -60,13 +71,16 @@ static json_t *confidence_value(double confidence) {
     return confidence >= 0 ? rounded(confidence) : json_null();
 }
 
-static json_t *failures_value(const soat__active *active) {
+/* A note on the document has no page. */
+static json_t *reasons_value(const soat__page_failure *items, size_t count) {
     json_t *const list = json_array();
-    for (size_t i = 0; i < active->failure_count; i++) {
-        const soat__page_failure *const one = &active->failures[i];
-        json_array_append_new(list,
-                              json_pack("{s:I,s:o}", "page", (json_int_t)one->number, "reason",
-                                        soat__json_text(soat_span_from_string(one->reason))));
+    for (size_t i = 0; i < count; i++) {
+        json_t *const one = json_object();
+        if (items[i].number > 0) {
+            json_object_set_new(one, "page", json_integer((json_int_t)items[i].number));
+        }
+        json_object_set_new(one, "reason", soat__json_text(soat_span_from_string(items[i].reason)));
+        json_array_append_new(list, one);
     }
     return list;
 }
@@ -103,13 +117,14 @@ static json_t *document_line(const soat__run *self, const soat__active *active, 
         "settings", settings, "file", "size", (json_int_t)active->identity.size, "modified",
         (json_int_t)active->identity.modified, "hash", hash);
     json_t *const facts = json_pack(
-        "{s:I,s:I,s:I,s:I,s:I,s:o,s:o,s:o,s:o,s:o}", "pages", (json_int_t)active->wanted_count,
+        "{s:I,s:I,s:I,s:I,s:I,s:o,s:o,s:o,s:o,s:o,s:o}", "pages", (json_int_t)active->wanted_count,
         "failed_pages", (json_int_t)active->failed_count, "words", (json_int_t)active->facts.words,
         "changes", (json_int_t)active->facts.changes, "doubts", (json_int_t)active->facts.doubts,
         "confidence",
         confidence_value(active->confidence_words > 0 ? active->facts.confidence : -1), "seconds",
         rounded(active->facts.seconds), "outputs", outputs_value(self, active), "failures",
-        failures_value(active), "worst", worst_value(active));
+        reasons_value(active->failures, active->failure_count), "notes",
+        reasons_value(active->notes, active->note_count), "worst", worst_value(active));
     const bool good =
         line != NULL && facts != NULL && json_object_update(line, facts) == 0 &&
         (active->reason[0] == '\0' ||
@@ -136,8 +151,9 @@ static soat__state state_of(const soat__run *self, const soat__active *active) {
     if (nothing) {
         return SOAT__STATE_FAILED;
     }
-    return active->failed_count > 0 || active->reason[0] != '\0' ? SOAT__STATE_PARTIAL
-                                                                 : SOAT__STATE_DONE;
+    const bool whole =
+        active->failed_count == 0 && active->reason[0] == '\0' && !active->lacks_parts;
+    return whole ? SOAT__STATE_DONE : SOAT__STATE_PARTIAL;
 }
 
 static void remove_from_list(soat__run *self, soat__active *active) {

@@ -24,7 +24,9 @@ typedef struct soat__job {
 
 typedef struct soat__reply {
     soat__job_kind kind;
-    bool alive;   /* not an answer yet: the job goes on */
+    bool alive; /* not an answer yet: the job goes on */
+    bool noted; /* with alive: `message` is a note on page `number`, 0 on the document */
+    uint32_t number;
     bool changed; /* the input is no longer what the job said: nothing was made */
     bool no_room; /* the disk is full or read-only: no later job would do better */
     soat_status status;

@@ -1,5 +1,6 @@
 #include "batch/pages.h"
 
+#include <stdio.h>
 #include <sys/socket.h>
 #include <time.h>
 
@@ -37,4 +38,12 @@ soat_status soat_batch_pages_next(soat_batch_pages *self, soat_batch_page *out, 
     }
     *more = status == SOAT_OK;
     return status;
+}
+
+void soat_batch_pages_note(soat_batch_pages *self, uint32_t number, const char *text) {
+    soat__reply note = {.kind = SOAT__JOB_OUTPUT, .alive = true, .noted = true, .number = number};
+    snprintf(note.message, sizeof note.message, "%s", text);
+    if (self->socket >= 0) {
+        (void)!send(self->socket, &note, sizeof note, MSG_NOSIGNAL);
+    }
 }

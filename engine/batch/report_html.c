@@ -79,17 +79,25 @@ static void put_worst(FILE *out, const json_t *row) {
     }
 }
 
-static void put_remarks(FILE *out, const json_t *row) {
-    fputs("<td class=why>", out);
-    put(out, text_of(row, "reason"));
-    const json_t *const failures = json_object_get(row, "failures");
-    for (size_t i = 0; i < json_array_size(failures); i++) {
-        const json_t *const one = json_array_get(failures, i);
-        fprintf(out,
-                "<div>page %lld: ", (long long)json_integer_value(json_object_get(one, "page")));
+static void put_reasons(FILE *out, const json_t *row, const char *name) {
+    const json_t *const reasons = json_object_get(row, name);
+    for (size_t i = 0; i < json_array_size(reasons); i++) {
+        const json_t *const one = json_array_get(reasons, i);
+        const json_int_t page = json_integer_value(json_object_get(one, "page"));
+        fputs("<div>", out);
+        if (page > 0) {
+            fprintf(out, "page %lld: ", (long long)page);
+        }
         put(out, text_of(one, "reason"));
         fputs("</div>", out);
     }
+}
+
+static void put_remarks(FILE *out, const json_t *row) {
+    fputs("<td class=why>", out);
+    put(out, text_of(row, "reason"));
+    put_reasons(out, row, "failures");
+    put_reasons(out, row, "notes");
 }
 
 static void begin(FILE *out) {

@@ -13,8 +13,8 @@ static void begin(FILE *out) {
 
 static void write_row(FILE *out, const json_t *row, bool first) {
     static const char *const kept[] = {
-        "input",      "base",    "state",   "pages", "failed_pages", "words",  "changes", "doubts",
-        "confidence", "seconds", "outputs", "worst", "failures",     "reason", "time"};
+        "input",      "base",    "state",   "pages", "failed_pages", "words", "changes", "doubts",
+        "confidence", "seconds", "outputs", "worst", "failures",     "notes", "reason",  "time"};
     json_t *const value = json_object();
     for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
         json_t *const field = json_object_get(row, kept[i]);

@@ -145,6 +145,9 @@ static void hear(soat__run *self, soat__worker *worker) {
         return;
     }
     worker->since = soat__now();
+    if (reply.noted) {
+        soat__document_note(self, worker->document, reply.number, reply.message);
+    }
     if (reply.alive) {
         return;
     }

@@ -47,6 +47,8 @@ void soat__document_begin(soat__run *self, const soat_batch_document *document);
 /* A job of the document was answered. */
 void soat__document_reply(soat__run *self, soat__active *active, uint32_t number,
                           const soat__reply *reply);
+/* An output has something to say of the document, or of page `number` of it. */
+void soat__document_note(soat__run *self, soat__active *active, uint32_t number, const char *text);
 /* A job of the document was lost with its worker. */
 void soat__document_lost(soat__run *self, soat__active *active, soat__job_kind kind,
                          uint32_t number, const char *reason);

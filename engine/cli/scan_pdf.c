@@ -1,6 +1,7 @@
 #include "scan_pdf.h"
 
 #include <errno.h>
+#include <stdio.h>
 
 #include <soat/text_layer.h>
 
@@ -29,25 +30,41 @@ static soat_status lay_picture(scan_pdf *self, const soat_page *page, soat_error
     return status;
 }
 
-static soat_status lay_page(scan_pdf *self, const soat_batch_page *page, soat_error *error) {
+/* *laid: the failure, if any, is of the layer, and left the document as it was. */
+static soat_status lay_page(scan_pdf *self, const soat_batch_page *page, bool *laid,
+                            soat_error *error) {
     scan_page read = {0};
     soat_status status = scan_page_read(&read, page->page, error);
     if (status == SOAT_OK && read.treatment == SCAN_PAGE_PICTURED) {
         status = lay_picture(self, read.record.page, error);
     } else if (status == SOAT_OK && read.treatment == SCAN_PAGE_LAYERED) {
         status = soat_text_layer_page(self->layer, read.record.page, SOAT_LAYER_REPLACE, error);
+        *laid = true;
     }
     soat_page_record_dispose(&read.record);
     return status;
 }
 
-/* A page that failed stays as it is. */
+/* What the library refuses of one page costs that page its layer, not the document its PDF. */
+static bool costs_the_page(soat_status status) {
+    return status == SOAT_ERROR_FORMAT || status == SOAT_ERROR_LIMIT ||
+           status == SOAT_ERROR_UNSUPPORTED;
+}
+
+/* A page that failed stays as it is, and so does one that takes no layer. */
 static soat_status lay_pages(scan_pdf *self, soat_batch_pages *pages, soat_error *error) {
     soat_batch_page page;
     bool more = true;
     soat_status status = SOAT_OK;
     while ((status = soat_batch_pages_next(pages, &page, &more, error)) == SOAT_OK && more) {
-        status = page.reason == NULL ? lay_page(self, &page, error) : SOAT_OK;
+        bool laid = false;
+        status = page.reason == NULL ? lay_page(self, &page, &laid, error) : SOAT_OK;
+        if (laid && costs_the_page(status)) {
+            char note[SOAT_ERROR_MESSAGE_SIZE];
+            snprintf(note, sizeof note, "no text layer in the PDF: %.400s", error->message);
+            soat_batch_pages_note(pages, page.number, note);
+            status = SOAT_OK;
+        }
         if (status != SOAT_OK) {
             return status;
         }
@@ -55,11 +72,27 @@ static soat_status lay_pages(scan_pdf *self, soat_batch_pages *pages, soat_error
     return status;
 }
 
+/* What the added text does to promises that the file makes. */
+static void tell_of_promises(const soat_text_layer *layer, soat_batch_pages *pages) {
+    const soat_text_layer_info info = soat_text_layer_describe(layer);
+    if (info.is_signed) {
+        soat_batch_pages_note(pages, 0,
+                              "the input is signed; in the PDF with text its signature is no "
+                              "longer valid: keep the original");
+    }
+    if (info.pdfa_part > 0 && info.is_tagged) {
+        soat_batch_pages_note(pages, 0,
+                              "the input says that it is PDF/A and is tagged; the added text is "
+                              "not, so level a no longer holds in the PDF with text");
+    }
+}
+
 soat_status scan_pdf_write(const soat_source_options *options, const soat_batch_document *document,
                            soat_batch_pages *pages, const char *path, soat_error *error) {
     scan_pdf self = {.options = options, .input = document->path};
     soat_status status = soat_text_layer_open(&self.layer, document->path, path, options, error);
     if (status == SOAT_OK) {
+        tell_of_promises(self.layer, pages);
         status = lay_pages(&self, pages, error);
     }
     if (status == SOAT_OK) {

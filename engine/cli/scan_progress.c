@@ -85,7 +85,7 @@ static void complain(const scan_progress *progress, const soat_batch_event *even
     const char *const name =
         event->document->name != NULL ? event->document->name : event->document->path;
     scan_progress_clear(progress);
-    if (event->kind == SOAT_BATCH_PAGE_FAILED) {
+    if (event->number > 0) {
         message("%s: page %u: %s", name, event->number, event->reason);
     } else if (strstr(event->reason, event->document->path) != NULL) {
         message("%s", event->reason);
@@ -96,7 +96,7 @@ static void complain(const scan_progress *progress, const soat_batch_event *even
 
 /* When every page failed, each was named already. */
 static bool is_worth_a_sentence(const soat_batch_event *event) {
-    return event->kind == SOAT_BATCH_PAGE_FAILED ||
+    return event->kind == SOAT_BATCH_PAGE_FAILED || event->kind == SOAT_BATCH_NOTED ||
            (event->kind == SOAT_BATCH_FAILED && event->failed_pages == 0) ||
            (event->kind == SOAT_BATCH_PARTIAL && event->reason != NULL);
 }
@@ -133,14 +133,12 @@ static void add_facts(json_t *line, const soat_batch_event *event) {
 }
 
 static void print_event(const soat_batch_event *event) {
-    static const char *const names[] = {[SOAT_BATCH_OPENED] = "opened",
-                                        [SOAT_BATCH_PAGE_DONE] = "page",
-                                        [SOAT_BATCH_PAGE_RETRIED] = "retried",
-                                        [SOAT_BATCH_PAGE_FAILED] = "page_failed",
-                                        [SOAT_BATCH_DONE] = "done",
-                                        [SOAT_BATCH_PARTIAL] = "partial",
-                                        [SOAT_BATCH_FAILED] = "failed",
-                                        [SOAT_BATCH_UNCHANGED] = "unchanged"};
+    static const char *const names[] = {
+        [SOAT_BATCH_OPENED] = "opened",        [SOAT_BATCH_PAGE_DONE] = "page",
+        [SOAT_BATCH_PAGE_RETRIED] = "retried", [SOAT_BATCH_PAGE_FAILED] = "page_failed",
+        [SOAT_BATCH_NOTED] = "noted",          [SOAT_BATCH_DONE] = "done",
+        [SOAT_BATCH_PARTIAL] = "partial",      [SOAT_BATCH_FAILED] = "failed",
+        [SOAT_BATCH_UNCHANGED] = "unchanged"};
     const soat_batch_document *const document = event->document;
     const char *const name = document->name != NULL ? document->name : document->path;
     json_t *const line = json_pack("{s:s,s:o,s:o}", "event", names[event->kind], "input",
@@ -175,6 +173,7 @@ static void count(scan_progress *progress, const soat_batch_event *event) {
         progress->pages_done++;
         return;
     case SOAT_BATCH_PAGE_RETRIED:
+    case SOAT_BATCH_NOTED:
         return;
     case SOAT_BATCH_FAILED:
         progress->failures++;

@@ -71,6 +71,13 @@ SOAT_API soat_status soat_batch_pages_next(soat_batch_pages *pages, soat_batch_p
                                            bool *more, soat_error *error);
 
 /*
+ * From an output: something that people should know of the document (number 0), or of a page that
+ * went without a part of this output (its number; the document is then partial). Told once each, as
+ * an event, in the journal and in the reports; `text` is copied and may be cut.
+ */
+SOAT_API void soat_batch_pages_note(soat_batch_pages *pages, uint32_t number, const char *text);
+
+/*
  * The work itself. All but `wanted` are called in worker processes only, and may crash or hang.
  * What `start` makes lives in `context`, of which each worker has its own copy.
  */
@@ -100,6 +107,7 @@ typedef enum soat_batch_event_kind {
     SOAT_BATCH_PAGE_DONE,    /* number, facts */
     SOAT_BATCH_PAGE_RETRIED, /* number, reason: it is done once more */
     SOAT_BATCH_PAGE_FAILED,  /* number, reason: an empty page stands in its place */
+    SOAT_BATCH_NOTED,        /* reason; number, or 0 for the document: soat_batch_pages_note */
     SOAT_BATCH_DONE,         /* page_count, facts: every output is in place */
     SOAT_BATCH_PARTIAL,      /* the same, but pages failed, or reason: an output did */
     SOAT_BATCH_FAILED,       /* reason: nothing could be read or written of the document */

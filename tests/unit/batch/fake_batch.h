@@ -7,6 +7,8 @@
  *     !hang     it never answers
  *     !eat      it allocates until it is stopped
  *     !bad      the page is refused
+ *     !note     its outputs say that the page lacks something
+ *     !remark   its outputs say something of the document
  *
  * The output is every page's number and line; a failed page is its number and its reason.
  */
@@ -151,6 +153,11 @@ static inline soat_status fake_output(void *context, const soat_batch_document *
     while ((status = soat_batch_pages_next(pages, &page, &more, error)) == SOAT_OK && more) {
         fprintf(file, "%u %.*s%s\n", page.number, (int)page.page.size,
                 page.page.size > 0 ? page.page.data : "", page.reason == NULL ? "" : page.reason);
+        if (page.page.size == 5 && memcmp(page.page.data, "!note", 5) == 0) {
+            soat_batch_pages_note(pages, page.number, "lacks a <part>");
+        } else if (page.page.size == 7 && memcmp(page.page.data, "!remark", 7) == 0) {
+            soat_batch_pages_note(pages, 0, "is signed");
+        }
     }
     fclose(file);
     return status;
@@ -171,7 +178,7 @@ static inline soat_batch_next fake_next(void *context, soat_batch_document *out)
 }
 
 static inline void fake_event(void *context, const soat_batch_event *event) {
-    static const char *const names[] = {"opened", "page",    "retried", "page failed",
+    static const char *const names[] = {"opened", "page",    "retried", "page failed", "noted",
                                         "done",   "partial", "failed",  "unchanged"};
     fake *const self = context;
     const size_t size = strlen(self->told);

@@ -50,6 +50,34 @@ static void makes_every_output(void **state) {
     free(journal);
 }
 
+/* What several outputs say is told once; a page without a part makes a document partial. */
+static void notes_are_told_once(void **state) {
+    fake *const self = *state;
+    static const char *const names[] = {"a.in", "b.in", NULL};
+    char out[256];
+    fake_write(self, "a.in", "một\n!note\nba\n");
+    fake_write(self, "b.in", "!remark\n");
+    const soat_batch_options options = fake_options(self, names, out);
+    const soat_batch_summary sums = run(self, &options);
+    assert_int_equal(sums.done, 1);
+    assert_int_equal(sums.partial, 1);
+    check_text(self, "out/a.txt", "a of 3\n1 một\n2 !note\n3 ba\n");
+    const char *const told = strstr(self->told, "noted a 2: lacks a <part>\n");
+    assert_non_null(told);
+    assert_null(strstr(told + 1, "noted a"));
+    check_holds(self->told, "noted b 0: is signed\n");
+    check_holds(self->told, "partial a");
+    check_holds(self->told, "done b");
+    char *const report = fake_read(self, "out/report.json");
+    check_holds(report, "\"notes\":[{\"page\":2,\"reason\":\"lacks a <part>\"}]");
+    check_holds(report, "\"notes\":[{\"reason\":\"is signed\"}]");
+    free(report);
+    char *const shown = fake_read(self, "out/report.html");
+    check_holds(shown, "<div>page 2: lacks a &lt;part&gt;</div>");
+    check_holds(shown, "<div>is signed</div>");
+    free(shown);
+}
+
 /* A sanitizer needs more memory than any limit leaves, and ends the worker in its own way. */
 #ifdef __SANITIZE_ADDRESS__
 #define EATER "\n4 "
@@ -339,6 +367,7 @@ int main(void) {
 #define CASE(function) cmocka_unit_test_setup_teardown(function, fake_setup, fake_teardown)
     const struct CMUnitTest tests[] = {
         CASE(makes_every_output),
+        CASE(notes_are_told_once),
         CASE(a_bad_page_costs_that_page),
         CASE(a_page_that_recovers_is_whole),
         CASE(a_document_that_fails_is_named),
