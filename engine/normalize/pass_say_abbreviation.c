@@ -1,8 +1,10 @@
 /*
  * say-abbreviation: abbreviations of dictionaries/abbreviations.tsv by their words. The point of an
- * abbreviated title before a name goes with it: "TP. Huế", "GS.TS.".
+ * abbreviated title before a name goes with it: "TP. Huế", "GS.TS.". Where what stands beside it
+ * shows another sense than the table's, that is said: "Công ty CP", "KT. CHỦ TỊCH".
  */
 #include "normalize/pass.h"
+#include "normalize/stretch.h"
 #include "normalize/word_table.h"
 #include "syllable/word_fold.h"
 #include "text/letter.h"
@@ -59,14 +61,69 @@ static bool drops_point(soat_span text, size_t end, bool *needs_blank) {
 }
 
 static bool is_title(const soat_word_row *row) {
-    static const char *const titles[] = {"TP", "TX",  "TT",   "GS",   "PGS",  "TS",   "ThS", "BS",
-                                         "KS", "KTS", "TSKH", "NSND", "NSƯT", "NGND", "NGƯT"};
+    static const char *const titles[] = {"TP",   "TX", "TT",  "GS",   "PGS",  "TS",   "ThS",
+                                         "BS",   "KS", "KTS", "TSKH", "NSND", "NSƯT", "NGND",
+                                         "NGƯT", "KT", "TM",  "TL",   "TUQ"};
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
         if (strcmp(row->key, titles[i]) == 0) {
             return true;
         }
     }
     return false;
+}
+
+/* An abbreviation in another sense than the table's, and what shows it. */
+typedef struct told_apart {
+    soat_word_row row;
+    const char *prev, *next; /* words apart by commas, in lower case; NULL: not looked at */
+    bool signs;              /* a point and a word in capitals follow: KT. CHỦ TỊCH */
+} told_apart;
+
+static const told_apart others[] = {
+    {.row = {.key = "CP", .words = "cổ phần"}, .prev = "ty,cty"},
+    {.row = {.key = "ĐT", .words = "đầu tư"}, .prev = "vốn,chủ"},
+    {.row = {.key = "GĐ", .words = "giai đoạn"},
+     .next = "một,hai,ba,bốn,năm,sáu,bảy,tám,chín,mười"},
+    {.row = {.key = "GS", .words = "giám sát"}, .prev = "ban,đoàn,vấn,tác"},
+    {.row = {.key = "HS", .words = "hồ sơ"}, .prev = "bộ,mã,nộp"},
+    {.row = {.key = "KT", .words = "ký thay"}, .signs = true},
+    {.row = {.key = "PTTH", .words = "phát thanh - truyền hình"}, .prev = "đài"},
+    {.row = {.key = "QL", .words = "quản lý"}, .prev = "ban,phòng,cục,tác"},
+    {.row = {.key = "TH", .words = "truyền hình"}, .prev = "đài"},
+    {.row = {.key = "TL", .words = "thừa lệnh"}, .signs = true},
+    {.row = {.key = "TM", .words = "thay mặt"}, .signs = true},
+    {.row = {.key = "TS", .words = "tài sản"}, .prev = "tổng"},
+    {.row = {.key = "TT", .words = "trung tâm"}, .next = "y,văn,gdtx,hội"},
+    {.row = {.key = "TUQ", .words = "thừa ủy quyền"}, .signs = true},
+};
+
+static bool is_upper_word(soat_span text) {
+    return soat__word_case_of(text) == SOAT_CASE_UPPER;
+}
+
+static bool is_told(const told_apart *other, soat_span text, soat_span prev, size_t end) {
+    soat_token token;
+    const bool point = end < text.size && text.data[end] == '.';
+    size_t at = end + point;
+    const bool follows = soat__token_next(text, &at, &token) && token.kind == SOAT_TOKEN_SPACE &&
+                         soat__token_next(text, &at, &token);
+    if (other->signs) {
+        return point && follows && is_upper_word(token.text);
+    }
+    return other->prev != NULL ? soat__word_is_one_of(prev, other->prev)
+                               : !point && follows && soat__word_is_one_of(token.text, other->next);
+}
+
+/* The row of the abbreviation at [.., end) behind `prev`, which is empty where nothing stands. */
+static const soat_word_row *find_row(soat_span text, soat_span word, soat_span prev, size_t end) {
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        const char *const key = others[i].row.key;
+        if (strlen(key) == word.size && memcmp(key, word.data, word.size) == 0 &&
+            is_told(&others[i], text, prev, end)) {
+            return &others[i].row;
+        }
+    }
+    return soat__abbreviation_find(word);
 }
 
 static void put(soat_rewrite *rewrite, size_t start, size_t end, const soat_word_row *row) {
@@ -89,7 +146,13 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
     (void)run;
     const soat_span text = rewrite->input;
     size_t position = 0;
+    soat_span last = soat_span_make(text.data, 0);
     for (soat_token token; soat__token_next(text, &position, &token);) {
+        const soat_span prev = last;
+        if (token.kind != SOAT_TOKEN_SPACE) {
+            last = soat_span_make(token.text.data,
+                                  token.kind == SOAT_TOKEN_WORD ? token.text.size : 0);
+        }
         if (token.kind != SOAT_TOKEN_WORD) {
             continue;
         }
@@ -108,7 +171,7 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
         const soat_word_row *row = end == 0 ? NULL : soat__abbreviation_find(compound);
         if (row == NULL) {
             end = position;
-            row = soat__abbreviation_find(token.text);
+            row = find_row(text, token.text, prev, end);
         }
         if (row != NULL) {
             put(rewrite, token.start, end, row);

@@ -5,11 +5,6 @@
 #include "normalize/code_form.h"
 #include "normalize/say_stretches.h"
 
-enum {
-    /* Đ/C without a figure is an abbreviation. */
-    CODE_BYTES_MIN = 5
-};
-
 /* The end of a run of digits, or of what is neither a digit nor a separator. */
 static size_t run_end(soat_span text, size_t start) {
     const bool digits = soat__is_digit(text.data[start]);
@@ -54,10 +49,18 @@ static void say_plate(soat_saying *saying) {
     }
 }
 
+/* A law number: not PM2.5 or H.264, which the pass for numbers reads, nor UBND/HĐND. */
+static bool is_taken_apart(soat_span text) {
+    const bool joined = memchr(text.data, '/', text.size) != NULL ||
+                        memchr(text.data, '-', text.size) != NULL ||
+                        memchr(text.data, '.', text.size) == NULL;
+    return joined && soat__has_digit(text);
+}
+
 static void say_code(soat_saying *saying) {
     if (saying->entity == SOAT_ENTITY_PLATE) {
         say_plate(saying);
-    } else if (saying->core.size >= CODE_BYTES_MIN || soat__has_digit(saying->core)) {
+    } else if (is_taken_apart(saying->core)) {
         say_law_number(saying);
     }
 }

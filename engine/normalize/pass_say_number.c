@@ -25,7 +25,8 @@ static bool is_after(const reading *self, const char *words) {
 static void say_ordinal_or_whole(reading *self, soat_span whole) {
     soat_speech *const speech = &self->saying->speech;
     const bool first = self->at == 0;
-    const char value = whole.size == 1 ? whole.data[0] : '\0';
+    const bool month = whole.size == 2 && whole.data[0] == '0' && is_after(self, "tháng");
+    const char value = month ? whole.data[1] : whole.size == 1 ? whole.data[0] : '\0';
     if (first && value == '1' && is_after(self, "thứ")) {
         soat__say(speech, "nhất");
     } else if (first && value == '4' && is_after(self, "thứ,tháng,quý")) {
@@ -84,6 +85,18 @@ static const struct {
               {"x", "nhân"}, {"X", "nhân"}, {"×", "nhân"}, {"*", "nhân"},
               {"+", "cộng"}, {"=", "bằng"}, {"^", "mũ"}};
 
+/* Two numbers of at most two figures, the second less than the first: a score, never a range. */
+static bool falls(const reading *self, soat_span rest) {
+    size_t at = 0, second = 1;
+    const soat_span left = soat__skip_digits(self->text, &at);
+    const soat_span right = soat__skip_digits(rest, &second);
+    if (at != self->at || left.size > 2 || right.size > 2 || second != rest.size) {
+        return false;
+    }
+    return left.size != right.size ? left.size > right.size
+                                   : memcmp(left.data, right.data, left.size) > 0;
+}
+
 static bool say_joint(reading *self) {
     const soat_span rest = soat_span_make(self->text.data + self->at, self->text.size - self->at);
     for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++) {
@@ -92,8 +105,9 @@ static bool say_joint(reading *self) {
             !soat__is_digit(rest.data[size])) {
             continue;
         }
-        const bool score = *rest.data == '-' && self->at == 1 && rest.size == 2 &&
-                           is_after(self, "thắng,thua,hòa,số");
+        const bool told =
+            self->at == 1 && rest.size == 2 && is_after(self, "thắng,thua,hòa,số,dẫn");
+        const bool score = *rest.data == '-' && (told || falls(self, rest));
         const bool fraction = *rest.data == '/' && self->at == 1;
         if (!score) {
             soat__say(&self->saying->speech, fraction ? "phần" : joints[i].words);

@@ -1,4 +1,5 @@
 /* say-time: 10:30, 8h30, 14g, 7h30-11h30, 10:30:15 (time_form.h). Minutes of zero are not said. */
+#include "normalize/byte.h"
 #include "normalize/say_stretches.h"
 #include "normalize/time_form.h"
 
@@ -22,6 +23,16 @@ static void say_one(soat_speech *speech, soat_span text, size_t *at) {
     }
 }
 
+/* 6h30': the sign of minutes goes with them, unless it closes a quotation. */
+static void take_minute_sign(soat_saying *saying) {
+    const soat_span text = saying->walk->current.text;
+    const char *const end = saying->core.data + saying->core.size;
+    if (saying->core.data == text.data && end < text.data + text.size && *end == '\'' &&
+        soat__is_digit(end[-1])) {
+        saying->core.size++;
+    }
+}
+
 static void say_time(soat_saying *saying) {
     if (soat__time_is_other(saying->walk, saying->core)) {
         return;
@@ -32,6 +43,7 @@ static void say_time(soat_saying *saying) {
         soat__say(&saying->speech, "đến");
         say_one(&saying->speech, saying->core, &at);
     }
+    take_minute_sign(saying);
 }
 
 static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {

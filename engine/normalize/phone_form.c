@@ -91,7 +91,10 @@ bool soat__phone_form_read(const soat_stretch_walk *walk, soat_phone_form *out) 
         return false;
     }
     const soat_phone_form found = find_phone(walk);
-    if (!is_told(walk, &found) && (found.digits < DIGITS_MIN || !begins_like_phone(text))) {
+    soat_span core;
+    if (!is_told(walk, &found) &&
+        (found.digits < DIGITS_MIN || !begins_like_phone(text) ||
+         soat__entity_of(text, &core) == SOAT_ENTITY_DATE)) { /* 01-01-2000 */
         return false;
     }
     *out = found;

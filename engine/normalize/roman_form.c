@@ -1,6 +1,10 @@
 #include "normalize/roman_form.h"
 
+#include <string.h>
+
 #include "normalize/byte.h"
+#include "syllable/syllable.h"
+#include "syllable/word_fold.h"
 #include "text/entity_forms.h"
 
 /* The rest of "IV/2023" and "I-2018". */
@@ -19,15 +23,26 @@ static bool take_year(soat_cursor *text, soat_span *out) {
     return true;
 }
 
+/* Louis XIV, Elizabeth II: behind a name, where the figures are no Vietnamese syllable (VI, XI). */
+static bool counts_a_name(soat_span name, soat_span numeral) {
+    soat_syllable syllable;
+    return numeral.size >= 2 && soat__word_case_of(name) == SOAT_CASE_TITLE &&
+           soat__syllable_parse(name, &syllable, NULL) == SOAT_SYLLABLE_NONE &&
+           strspn(numeral.data, "IVX") >= numeral.size &&
+           soat__syllable_parse(numeral, &syllable, NULL) == SOAT_SYLLABLE_NONE;
+}
+
 bool soat__roman_form_read(const soat_stretch_walk *walk, soat_span core, soat_roman_form *out) {
     static const char *const counting_words =
-        "chương,phần,mục,tiết,tập,quyển,cuốn,kỳ,kỷ,khóa,thứ,quý,loại,hạng,cấp,bậc,nhóm,vùng,khu,"
+        "chương,phần,mục,tiết,tập,quyển,cuốn,kỳ,kỷ,kỉ,kì,khóa,thứ,quý,quí,loại,hạng,cấp,bậc,nhóm,"
+        "vùng,khu,"
         "đợt,"
-        "vòng,lớp,phụ,lục,điều,khoản,hồi,cảnh,màn,giai,đoạn,bảng,hội,quân";
+        "vòng,lớp,phụ,lục,điều,khoản,hồi,cảnh,màn,giai,đoạn,bảng,hội,quân,chiến";
     soat_roman_form made = {0};
     soat_cursor text = soat__cursor_of(core);
     made.value = soat__take_roman(&text);
-    if (made.value == 0 || !soat__word_is_one_of(walk->previous.text, counting_words)) {
+    if (made.value == 0 || (!soat__word_is_one_of(walk->previous.text, counting_words) &&
+                            !counts_a_name(walk->previous.text, core))) {
         return false;
     }
     soat_cursor year = text;
