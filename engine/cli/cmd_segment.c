@@ -39,6 +39,7 @@ typedef struct job {
     text_blocks blocks;
     soat_buffer waiting; /* what was read and is not done with */
     segment_print print;
+    bool stopped; /* nothing more can be written */
 } job;
 
 static const char *shown_name(const char *input) {
@@ -48,6 +49,11 @@ static const char *shown_name(const char *input) {
 static int fail_at(const job *self, const char *what) {
     message("%s: %s: %s", shown_name(self->blocks.name), what, strerror(errno));
     return EXIT_CODE_SOME_FAILED;
+}
+
+/* Quiet when the reader of a pipe has gone: it had all it wanted. */
+static int fail_at_output(const job *self) {
+    return errno == EPIPE ? EXIT_CODE_OK : fail_at(self, "cannot write");
 }
 
 /* Segments what waits and keeps what is not done with. */
@@ -61,7 +67,8 @@ static int segment_waiting(job *self, bool more) {
         return exit_code_of(status);
     }
     if (!segment_print_put(&self->print, text, &made)) {
-        return fail_at(self, "cannot write");
+        self->stopped = true;
+        return fail_at_output(self);
     }
     memmove(self->waiting.data, self->waiting.data + made.consumed, text.size - made.consumed);
     self->waiting.size -= made.consumed;
@@ -77,7 +84,7 @@ static int segment_blocks(job *self) {
             return exit_code_of(SOAT_ERROR_MEMORY);
         }
         const int code = segment_waiting(self, block.size > 0);
-        if (code != EXIT_CODE_OK || block.size == 0) {
+        if (code != EXIT_CODE_OK || self->stopped || block.size == 0) {
             return code;
         }
     }
@@ -95,10 +102,11 @@ static int segment_input(void *payload, const char *input) {
     soat_buffer_clear(&self->waiting);
     self->print =
         (segment_print){.json = self->chosen->json, .sentences_only = self->chosen->sentences};
-    int code = segment_print_begin(&self->print, input) ? segment_blocks(self)
-                                                        : fail_at(self, "cannot write");
-    if (!segment_print_end(&self->print, code == EXIT_CODE_OK) && code == EXIT_CODE_OK) {
-        code = fail_at(self, "cannot write");
+    segment_print_begin(&self->print, input);
+    int code = segment_blocks(self);
+    if (!self->stopped && !segment_print_end(&self->print, code == EXIT_CODE_OK) &&
+        code == EXIT_CODE_OK) {
+        code = fail_at_output(self);
     }
     text_blocks_close(&self->blocks);
     return code;

@@ -6,20 +6,26 @@
 
 #include "json_text.h"
 
-bool segment_print_begin(segment_print *self, const char *input) {
+void segment_print_begin(segment_print *self, const char *input) {
     if (!self->json) {
-        return true;
+        return;
     }
     json_t *const name = json_text(soat_span_from_string(input));
     fputs("{\"format\":\"soat-segmentation\",\"version\":1,\"input\":", stdout);
-    const bool good = name != NULL && json_dumpf(name, stdout, JSON_ENCODE_ANY) == 0;
+    if (name == NULL || json_dumpf(name, stdout, JSON_ENCODE_ANY) != 0) {
+        fputs("null", stdout);
+    }
     json_decref(name);
-    return fputs(",\"sentences\":[", stdout) >= 0 && good;
+    fputs(",\"sentences\":[", stdout);
 }
 
 /* The bytes of the blank or line end at text[at], or 0: those that separate words. */
 static size_t blank_size(soat_span text, size_t at) {
     static const char *const blanks[] = {" ", "\t", "\n", "\r", "\f", "\v", "\xC2\xA0"};
+    const unsigned char first = (unsigned char)text.data[at];
+    if (first > ' ' && first < 0xC2) {
+        return 0; /* by far the most */
+    }
     for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
         const size_t size = strlen(blanks[i]);
         if (text.size - at >= size && memcmp(text.data + at, blanks[i], size) == 0) {

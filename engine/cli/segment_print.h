@@ -13,8 +13,8 @@ typedef struct segment_print {
     size_t sentence_count, word_count;
 } segment_print;
 
-/* All return false when standard output failed. */
-bool segment_print_begin(segment_print *self, const char *input);
+/* Those that return a bool return false when standard output failed. */
+void segment_print_begin(segment_print *self, const char *input);
 
 /* The sentences of one piece of the input; the next piece begins where this was consumed. */
 bool segment_print_put(segment_print *self, soat_span text, const soat_segmentation *made);

@@ -34,6 +34,10 @@ soat_stop soat__stop_of(soat_span chunk, soat_span *core) {
                              *const strong[] = {"!", "?", "！", "？", NULL},
                              *const ellipsis[] = {"…", NULL};
     *core = chunk;
+    const char end = chunk.size > 0 ? chunk.data[chunk.size - 1] : 'a';
+    if ((end >= 'a' && end <= 'z') || (end >= 'A' && end <= 'Z') || (end >= '0' && end <= '9')) {
+        return SOAT_STOP_NONE; /* by far the most */
+    }
     while (take_end(core, closers)) {
     }
     if (take_end(core, last)) {
