@@ -211,11 +211,10 @@ static soat_span line_at(soat_span text, size_t limit, size_t *at) {
     return soat_span_make(text.data + start, end - start);
 }
 
-/* `line_start` is where the line begins, or the sentence with `column` letters before it. */
-static bool line_goes_on(soat_span text, size_t line_start, size_t column, size_t end,
+/* The line, or what of it belongs to the sentence, ends at `end`; it is `width` letters long. */
+static bool line_goes_on(soat_span text, size_t line_start, size_t width, size_t end,
                          const following *next) {
     const soat_span line = soat_span_make(text.data + line_start, end - line_start);
-    const size_t width = column + count_letters(line);
     if (width < WRAPPED_MIN) {
         return false;
     }
@@ -225,6 +224,9 @@ static bool line_goes_on(soat_span text, size_t line_start, size_t column, size_
     size_t at = next->start;
     for (int i = 0; i < LINES_SEEN && at < text.size && at < limit; i++) {
         const soat_span other = line_at(text, limit, &at);
+        if (other.size == 0) {
+            break; /* what follows is another paragraph */
+        }
         const int32_t right = (int32_t)count_letters(other);
         if (i == 0) {
             const size_t word_end = chunk_end(text, next->start);
@@ -244,11 +246,17 @@ static bool line_end_ends(soat_span text, size_t line_start, size_t column, size
         return false;
     }
     const char last = text.data[end - 1];
-    if (rules.lines || next->line_ends > 1 || next->item || last == ';' || last == ':' ||
+    if (rules.lines || next->line_ends > 2 || next->item || last == ':' ||
         (next->first == FIRST_UPPER && soat__is_numbered_word(next->word))) {
         return true;
     }
-    return next->first != FIRST_LOWER && !line_goes_on(text, line_start, column, end, next);
+    const size_t width =
+        column + count_letters(soat_span_make(text.data + line_start, end - line_start));
+    /* Recognisers leave empty lines inside of sentences, between lines that are set as a column. */
+    if (next->line_ends == 2 || last == ';') {
+        return next->first != FIRST_LOWER || width < WRAPPED_MIN;
+    }
+    return next->first != FIRST_LOWER && !line_goes_on(text, line_start, width, end, next);
 }
 
 /* --- the sentence --- */

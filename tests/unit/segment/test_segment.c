@@ -77,6 +77,22 @@ static void test_lines(void **state) {
     assert_null(strstr(found, " / "));
     shown(text, &by_line, found);
     assert_non_null(strstr(found, "trốn / thuế"));
+    /* an empty line that a recogniser left, and a wrapped list inside of a sentence */
+    shown("Cơ quan thuế sẽ kiểm tra những doanh nghiệp có dấu hiệu trốn\n\nthuế;", NULL, found);
+    assert_null(strstr(found, " / "));
+    shown("Cơ quan thuế sẽ kiểm tra những doanh nghiệp có dấu hiệu trốn thuế;\nphạt nặng.", NULL,
+          found);
+    assert_null(strstr(found, " / "));
+    /* a number is no small letter, but the line is full */
+    shown("Chỉ số sản xuất công nghiệp bảy tháng đầu năm nay đã tăng\n14,3% so với năm trước.",
+          NULL, found);
+    assert_null(strstr(found, " / "));
+    /* what ends a paragraph, and the items of a list */
+    shown("Cơ quan thuế sẽ kiểm tra những doanh nghiệp có dấu hiệu trốn thuế\n\nPhần hai", NULL,
+          found);
+    assert_non_null(strstr(found, " / "));
+    shown("đơn;\nbản sao", NULL, found);
+    assert_non_null(strstr(found, " / "));
 }
 
 static void test_sentences_only(void **state) {
