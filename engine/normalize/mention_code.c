@@ -74,12 +74,15 @@ bool soat__mention_address(soat_mention_scan *scan, soat_found_mention *out) {
 
 /* The whole number as it is dialled inside the country: 0 before the code of a place or network. */
 static bool has_national_form(soat_span digits) {
-    enum { MOBILE = 10, FIXED = 11, OLD_FIXED = 10 };
+    enum { MOBILE = 10, FIXED = 11, OLD_FIXED = 10, ARMED = 9 /* 069 */ };
     if (digits.size < 3 || digits.data[0] != '0') {
         return false;
     }
     if (digits.data[1] == '2') {
         return digits.size == FIXED || digits.size == OLD_FIXED;
+    }
+    if (digits.data[1] == '6') {
+        return digits.size == ARMED || digits.size == MOBILE;
     }
     return soat__is_one_of(digits.data[1], "35789") ? digits.size == MOBILE
                                                     : digits.data[1] == '1' && digits.size == FIXED;

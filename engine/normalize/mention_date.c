@@ -193,13 +193,15 @@ static bool read_short_range(soat_mention_scan *scan, soat_found_mention *out) {
     size_t at = 0;
     const soat_span first = soat__skip_digits(text, &at);
     const int from = soat__date_number(first);
-    if (!is_year(first) || from < YEAR_MODERN || !soat__skip_dash(text, &at)) {
+    const bool slash = at < text.size && text.data[at] == '/';
+    at += slash;
+    if (!is_year(first) || from < YEAR_MODERN || (!slash && !soat__skip_dash(text, &at))) {
         return false;
     }
     const soat_span second = soat__skip_digits(text, &at);
     const int to = soat__date_number(second);
     if (second.size != 2 || at != text.size ||
-        (to != (from + 1) % 100 && (to <= from % 100 || to <= MONTHS))) {
+        (to != (from + 1) % 100 && (slash || to <= from % 100 || to <= MONTHS))) {
         return false;
     }
     place(scan, out, SOAT_MENTION_DATE, text);

@@ -304,7 +304,10 @@ static bool read_fraction(soat_mention_scan *scan, soat_span text, soat_found_me
     if (below.size == 0 || below.size > 9 || at != text.size) {
         return false;
     }
-    out->mention.kind = SOAT_MENTION_FRACTION;
+    static const char number_words[] = "số,nhà,ngõ,ngách,hẻm,kiệt,tổ,lô,thửa";
+    out->mention.kind = soat__word_is_one_of(scan->walk.previous.text, number_words)
+                            ? SOAT_MENTION_CODE /* of a house, of a paper */
+                            : SOAT_MENTION_FRACTION;
     out->mention.start = soat__mention_place(scan, text);
     out->mention.end = out->mention.start + text.size;
     out->mention.value = soat__mention_print(scan, "%.*s/%.*s", (int)above.size, above.data,

@@ -4,7 +4,7 @@
 #include "normalize/number_form.h"
 #include "normalize/say_stretches.h"
 
-enum { DIGITS_MIN = 8, DIGITS_MAX = 13, DIGITS_MIN_TOLD = 3 };
+enum { DIGITS_MIN = 8, DIGITS_MAX = 13, DIGITS_MIN_TOLD = 3, DIGITS_MIN_LONG = 6 };
 
 /* Digits of a stretch that could be a part of a number, 0 when it could not. */
 static size_t count_digits(soat_span text) {
@@ -33,13 +33,15 @@ static soat_phone_form find_phone(const soat_stretch_walk *walk) {
     soat_stretch_walk ahead = *walk;
     soat_phone_form found = {0};
     const bool joints = has_joints(soat__without_behind(walk->current.text, marks_behind));
+    const bool place = walk->current.text.data[0] == '('; /* (028) 38.223.292 */
     for (bool more = true; more;
          more = soat__stretch_next(&ahead) && soat__is_beside(&ahead.previous, &ahead.current)) {
         const soat_span part = soat__without_behind(ahead.current.text, marks_behind);
         const size_t digits = count_digits(part);
         const bool closes =
             part.size < ahead.current.text.size && ahead.current.text.data[part.size] != ')';
-        if (digits == 0 || found.digits + digits > DIGITS_MAX || (has_joints(part) && !joints)) {
+        if (digits == 0 || found.digits + digits > DIGITS_MAX ||
+            (has_joints(part) && !joints && !place)) {
             break;
         }
         found.digits += digits;
@@ -68,9 +70,14 @@ static bool is_told(const soat_stretch_walk *walk, const soat_phone_form *found)
     soat_number_form number;
     const soat_span before = walk->previous.text, text = walk->current.text;
     const bool counted = soat__number_form_read(text, &number) > 0 && number.grouped;
-    return found->digits >= DIGITS_MIN_TOLD && !counted && before.size > 0 &&
-           !soat__is_one_of(before.data[before.size - 1], ",;)") &&
-           soat__word_is_one_of(before, phone_words);
+    if (found->digits < DIGITS_MIN_TOLD || counted || before.size == 0 ||
+        soat__is_one_of(before.data[before.size - 1], ",;)") ||
+        !soat__is_beside(&walk->previous, &walk->current)) {
+        return false;
+    }
+    /* ĐT 747 is a road, máy 250 an engine. */
+    const bool sure = found->digits >= DIGITS_MIN_LONG || before.data[before.size - 1] == ':';
+    return soat__word_is_one_of(before, sure ? phone_words : "thoại,nóng,hotline,gọi");
 }
 
 /* 1900-2017 */
