@@ -19,7 +19,7 @@
 typedef struct settings {
     const char *passes, *folder, *from, *to;
     option_list set;
-    bool in_place, json, entities, list;
+    bool in_place, json, beside, entities, list;
 } settings;
 
 static const option_row options[] = {
@@ -45,6 +45,11 @@ static const option_row options[] = {
     {'j', "json", NULL,
      "Print the edits instead of the text: one JSON object an input, each on a line.", OPTION_FLAG,
      offsetof(settings, json)},
+    {'b', "beside", NULL,
+     "Print each word of the result beside what it was made from, with its bytes, instead of the "
+     "text: one JSON object an input, each on a line. With --passes search: what people type to "
+     "find it.",
+     OPTION_FLAG, offsetof(settings, beside)},
     {'e', "entities", NULL,
      "Print what the text mentions instead of the text: numbers, dates, times, money, measures, "
      "telephone numbers, codes, addresses, with their values; one JSON object an input, each on a "
@@ -81,7 +86,7 @@ typedef struct job {
     charset_turn turn;
     text_blocks blocks;
     output_file out;
-    size_t edit_count, offset; /* of this input so far */
+    size_t listed, edit_count, offset; /* of this input so far */
 } job;
 
 static const char *shown_name(const char *input) {
@@ -93,11 +98,18 @@ static bool put(job *self, soat_span text) {
         return output_file_write(&self->out, text);
     }
     const bool print = self->chosen->folder == NULL && !self->chosen->in_place;
-    return self->chosen->json || !print || fwrite(text.data, 1, text.size, stdout) == text.size;
+    return self->chosen->json || self->chosen->beside || !print ||
+           fwrite(text.data, 1, text.size, stdout) == text.size;
 }
 
-static bool report(job *self, size_t count) {
-    bool good = true;
+static normalize_listed what_is_listed(const job *self) {
+    return self->chosen->beside ? NORMALIZE_WORDS : NORMALIZE_EDITS;
+}
+
+static bool report(job *self, soat_span given, const soat_normalization *made) {
+    const size_t count = made->edit_count;
+    bool good = !self->chosen->beside || normalize_json_words(self->normalizer, given, made->text,
+                                                              self->offset, &self->listed);
     for (size_t i = 0; self->chosen->json && i < count && good; i++) {
         soat_normal_edit edit;
         good = soat_normalizer_edit(self->normalizer, i, &edit) &&
@@ -136,7 +148,7 @@ static int normalize_blocks(job *self) {
             message("%s: %s", shown_name(self->blocks.name), error.message);
             return exit_code_of(status);
         }
-        if (!report(self, made.edit_count) || !put(self, made.text)) {
+        if (!report(self, block, &made) || !put(self, made.text)) {
             return fail_at(self, "cannot write");
         }
         self->offset += block.size;
@@ -163,7 +175,7 @@ static int normalize_input(void *payload, const char *input) {
     job *const self = payload;
     const correct_target target = {.folder = self->chosen->folder,
                                    .in_place = self->chosen->in_place};
-    self->edit_count = self->offset = 0;
+    self->listed = self->edit_count = self->offset = 0;
     charset_turn_begin(&self->turn);
     if (!text_blocks_open(&self->blocks, input)) {
         message("cannot open '%s': %s", shown_name(input), strerror(errno));
@@ -172,11 +184,13 @@ static int normalize_input(void *payload, const char *input) {
     }
     int code = EXIT_CODE_SOME_FAILED;
     if (correct_target_open(&target, input, &self->out)) {
-        const bool begun = !self->chosen->json || normalize_json_begin(input);
+        const bool listing = self->chosen->json || self->chosen->beside;
+        const bool begun = !listing || normalize_json_begin(input, what_is_listed(self));
         code = begun ? finish(self, normalize_blocks(self)) : fail_at(self, "cannot write");
         charset_turn_tell(&self->turn, shown_name(input));
-        if (self->chosen->json &&
-            !normalize_json_end(self->offset, self->edit_count, code == EXIT_CODE_OK) &&
+        const size_t count = self->chosen->beside ? self->listed : self->edit_count;
+        if (listing &&
+            !normalize_json_end(what_is_listed(self), self->offset, count, code == EXIT_CODE_OK) &&
             code == EXIT_CODE_OK) {
             code = fail_at(self, "cannot write");
         }
@@ -245,8 +259,9 @@ static int normalize_all(soat_normalizer *normalizer, const settings *chosen,
 
 /* Entities are found in the text as it is: what is about to change it makes no sense beside. */
 static int list_entities(const settings *chosen, const option_list *operands) {
-    if (chosen->passes != NULL || chosen->json || chosen->in_place || chosen->folder != NULL ||
-        chosen->from != NULL || chosen->to != NULL || chosen->set.count > 0) {
+    if (chosen->passes != NULL || chosen->json || chosen->beside || chosen->in_place ||
+        chosen->folder != NULL || chosen->from != NULL || chosen->to != NULL ||
+        chosen->set.count > 0) {
         message("--entities goes with no other option: it finds what the text holds as it is");
         return EXIT_CODE_USAGE;
     }
@@ -257,6 +272,12 @@ static int list_entities(const settings *chosen, const option_list *operands) {
 static int normalize(const settings *chosen, const option_list *operands) {
     if (chosen->entities) {
         return list_entities(chosen, operands);
+    }
+    if (chosen->beside &&
+        (chosen->json || chosen->in_place || chosen->folder != NULL || chosen->to != NULL)) {
+        message("--beside prints words instead of a text: it does not go with --json, --in-place, "
+                "--output or --to");
+        return EXIT_CODE_USAGE;
     }
     const option_list inputs = inputs_of(operands);
     const correct_target target = {.folder = chosen->folder, .in_place = chosen->in_place};
@@ -314,6 +335,7 @@ const command command_normalize = {
                 "  soat normalize --passes display -o shown pages/*.txt\n"
                 "  soat normalize --from auto < old.txt > new.txt\n"
                 "  soat normalize --from tcvn3 --to vni abc.txt > vni.txt\n"
+                "  soat normalize --passes search --beside page.txt | jq -r .words[].form\n"
                 "  soat normalize --entities contract.txt | jq .entities[].value\n"
                 "  soat normalize --list\n",
     .options = options,
