@@ -39,10 +39,71 @@ static bool is_plain(soat_span line) {
     return true;
 }
 
+/*
+ * The fast exit. A charset must put more words right than hold Unicode letters already; what it can
+ * put right are words whose letters beyond ASCII windows-1252 has all, and signs of VIQR. Most
+ * lines of right Vietnamese have fewer of these, which one look at the bytes tells.
+ */
+typedef struct line_look {
+    size_t unicode, latin; /* words with a letter that windows-1252 has not; with others only */
+    size_t signs;          /* of VIQR, at most */
+} line_look;
+
+enum { WORD_HAS_LATIN = 1, WORD_HAS_UNICODE = 2 };
+
+/* 0xC3 and the like are Latin-1; of U+0100 to U+01BF windows-1252 has a few, of U+1E00 on none. */
+static unsigned letter_kind(unsigned char lead, unsigned char next) {
+    const bool in_1252 = (lead == 0xC5 && (next == 0x92 || next == 0x93 || next == 0xA0 ||
+                                           next == 0xA1 || next >= 0xB8)) ||
+                         (lead == 0xC6 && next == 0x92);
+    const bool beyond = (lead >= 0xC4 && lead <= 0xC6) || lead == 0xE1;
+    return beyond && !in_1252 ? WORD_HAS_UNICODE : WORD_HAS_LATIN;
+}
+
+static bool may_be_viqr(unsigned char before, unsigned char here) {
+    if ((before | 0x20) == 'd') {
+        return (here | 0x20) == 'd';
+    }
+    return soat__is_one_of((char)here, "^(+*`~'?.") && (before | 0x20) >= 'a' &&
+           (before | 0x20) <= 'z';
+}
+
+static line_look look_at(soat_span line) {
+    line_look found = {0};
+    unsigned word = 0;
+    unsigned char before = ' ';
+    for (size_t i = 0; i < line.size; i++) {
+        const unsigned char here = (unsigned char)line.data[i];
+        if (here >= 0xC0) {
+            word |= letter_kind(here, i + 1 < line.size ? (unsigned char)line.data[i + 1] : 0);
+        } else if (here <= ' ') {
+            found.unicode += (word & WORD_HAS_UNICODE) != 0;
+            found.latin += word == WORD_HAS_LATIN;
+            word = 0;
+        } else if (here < 'A' || here >= '^' || (here | 0x20) == 'd') {
+            found.signs += may_be_viqr(before, here);
+        }
+        before = here;
+    }
+    found.unicode += (word & WORD_HAS_UNICODE) != 0;
+    found.latin += word == WORD_HAS_LATIN;
+    return found;
+}
+
+/* `least`: words that a charset must put right. */
+static bool is_plainly_right(soat_span line, size_t least) {
+    const line_look found = look_at(line);
+    const size_t mended = found.latin + found.signs; /* at most */
+    return mended < least || mended <= found.unicode;
+}
+
 /* False when one look says that nothing is wrong with the line. */
-static bool is_suspicious(soat_span line, soat_reading *as_is) {
+static bool is_suspicious(soat_span line, size_t least, soat_reading *as_is) {
+    if (is_plainly_right(line, least)) {
+        return false;
+    }
     const bool plain = is_plain(line);
-    if (plain && soat__viqr_words(line) == 0) {
+    if (plain && soat__viqr_words(line) < least) {
         return false;
     }
     *as_is = soat__reading_of(line);
@@ -61,14 +122,14 @@ static const soat_charset *usual(const tally *state) {
 static const soat_charset *charset_of(soat_rewrite *rewrite, soat_span line, const tally *state) {
     soat_reading as_is = {0};
     soat_charset_guess guess = {0};
-    if (!is_suspicious(line, &as_is)) {
+    const soat_charset *const before = usual(state);
+    if (!is_suspicious(line, before != NULL ? 1 : LEAST, &as_is)) {
         return NULL;
     }
     if (soat__charset_guess(line, &as_is, true, LEAST, &guess, NULL) != SOAT_OK) {
         rewrite->failed = true;
     }
     /* What the document had before is kept where it reads nearly as well. */
-    const soat_charset *const before = usual(state);
     soat_charset_guess same = {0};
     const unsigned least = guess.charset == NULL ? 1 : LEAST;
     if (before != NULL && before != guess.charset &&
@@ -126,7 +187,7 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
     const soat_span text = rewrite->input;
     soat_buffer made = SOAT_BUFFER_INIT;
     const tally before = *state;
-    for (int round = 0; round < 2; round++) {
+    for (int round = 0; round < 2 && (round == 0 || usual(state) != NULL); round++) {
         for (size_t start = 0; start < text.size && !rewrite->failed;) {
             const soat_span line = line_at(text, start);
             const soat_charset *const charset =
