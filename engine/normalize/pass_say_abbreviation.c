@@ -6,6 +6,7 @@
 #include "normalize/pass.h"
 #include "normalize/stretch.h"
 #include "normalize/word_table.h"
+#include "syllable/syllable.h"
 #include "syllable/word_fold.h"
 #include "text/letter.h"
 #include "text/token.h"
@@ -72,27 +73,31 @@ static bool is_title(const soat_word_row *row) {
     return false;
 }
 
-/* An abbreviation in another sense than the table's, and what shows it. */
+/* An abbreviation in another sense than the table's, or that has none there, and what shows it. */
 typedef struct told_apart {
     soat_word_row row;
     const char *prev, *next; /* words apart by commas, in lower case; NULL: not looked at */
     bool signs;              /* a point and a word in capitals follow: KT. CHỦ TỊCH */
+    bool names;              /* a point and a name follow: TT. Thứa */
 } told_apart;
 
 static const told_apart others[] = {
     {.row = {.key = "CP", .words = "cổ phần"}, .prev = "ty,cty"},
     {.row = {.key = "ĐT", .words = "đầu tư"}, .prev = "vốn,chủ"},
+    {.row = {.key = "ĐT", .words = "đào tạo"}, .prev = "gd"},
     {.row = {.key = "GĐ", .words = "giai đoạn"},
      .next = "một,hai,ba,bốn,năm,sáu,bảy,tám,chín,mười"},
     {.row = {.key = "GS", .words = "giám sát"}, .prev = "ban,đoàn,vấn,tác"},
     {.row = {.key = "HS", .words = "hồ sơ"}, .prev = "bộ,mã,nộp"},
     {.row = {.key = "KT", .words = "ký thay"}, .signs = true},
+    {.row = {.key = "MTV", .words = "một thành viên"}, .prev = "tnhh,hạn"},
     {.row = {.key = "PTTH", .words = "phát thanh - truyền hình"}, .prev = "đài"},
     {.row = {.key = "QL", .words = "quản lý"}, .prev = "ban,phòng,cục,tác"},
     {.row = {.key = "TH", .words = "truyền hình"}, .prev = "đài"},
     {.row = {.key = "TL", .words = "thừa lệnh"}, .signs = true},
     {.row = {.key = "TM", .words = "thay mặt"}, .signs = true},
     {.row = {.key = "TS", .words = "tài sản"}, .prev = "tổng"},
+    {.row = {.key = "TT", .words = "thị trấn"}, .names = true},
     {.row = {.key = "TT", .words = "trung tâm"}, .next = "y,văn,gdtx,hội"},
     {.row = {.key = "TUQ", .words = "thừa ủy quyền"}, .signs = true},
 };
@@ -107,11 +112,33 @@ static bool is_told(const told_apart *other, soat_span text, soat_span prev, siz
     size_t at = end + point;
     const bool follows = soat__token_next(text, &at, &token) && token.kind == SOAT_TOKEN_SPACE &&
                          soat__token_next(text, &at, &token);
+    if (other->names) {
+        return point && follows && soat__word_case_of(token.text) == SOAT_CASE_TITLE;
+    }
     if (other->signs) {
         return point && follows && is_upper_word(token.text);
     }
     return other->prev != NULL ? soat__word_is_one_of(prev, other->prev)
                                : !point && follows && soat__word_is_one_of(token.text, other->next);
+}
+
+/*
+ * In a line of capitals TƯ and THA are words, not Trung ương: QUỸ ĐẦU TƯ. Shown by a neighbour in
+ * capitals that is no abbreviation.
+ */
+static bool is_plain_word(soat_span text, soat_span word, soat_span prev, size_t end) {
+    soat_syllable syllable;
+    soat_token next;
+    size_t at = end;
+    if (soat__syllable_parse(word, &syllable, NULL) != SOAT_SYLLABLE_NATIVE) {
+        return false;
+    }
+    if (is_upper_word(prev) && soat__abbreviation_find(prev) == NULL) {
+        return true;
+    }
+    return soat__token_next(text, &at, &next) && next.kind == SOAT_TOKEN_SPACE &&
+           soat__token_next(text, &at, &next) && is_upper_word(next.text) &&
+           soat__abbreviation_find(next.text) == NULL;
 }
 
 /* The row of the abbreviation at [.., end) behind `prev`, which is empty where nothing stands. */
@@ -123,7 +150,7 @@ static const soat_word_row *find_row(soat_span text, soat_span word, soat_span p
             return &others[i].row;
         }
     }
-    return soat__abbreviation_find(word);
+    return is_plain_word(text, word, prev, end) ? NULL : soat__abbreviation_find(word);
 }
 
 static void put(soat_rewrite *rewrite, size_t start, size_t end, const soat_word_row *row) {
@@ -142,6 +169,11 @@ static void put(soat_rewrite *rewrite, size_t start, size_t end, const soat_word
     soat_buffer_dispose(&words);
 }
 
+/* GD - ĐT, GD & ĐT: the word before is still that before the mark. */
+static bool is_joint(soat_span mark) {
+    return mark.size == 1 && (*mark.data == '-' || *mark.data == '&');
+}
+
 static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
     (void)run;
     const soat_span text = rewrite->input;
@@ -149,7 +181,7 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
     soat_span last = soat_span_make(text.data, 0);
     for (soat_token token; soat__token_next(text, &position, &token);) {
         const soat_span prev = last;
-        if (token.kind != SOAT_TOKEN_SPACE) {
+        if (token.kind != SOAT_TOKEN_SPACE && !is_joint(token.text)) {
             last = soat_span_make(token.text.data,
                                   token.kind == SOAT_TOKEN_WORD ? token.text.size : 0);
         }
