@@ -182,6 +182,11 @@ static soat_status read_in(const soat_charset *charset, soat_span text, soat_rea
     const soat_status status = soat__charset_read_through(charset, text, &made, error);
     if (status == SOAT_OK) {
         *out = soat__reading_of(soat_buffer_span(&made));
+        if (strncmp(charset->name, "tcvn3", 5) != 0) {
+            /* sỪ of «%s»: only TCVN3 has fonts in which small letters stand for capitals. */
+            out->good -= out->mixed;
+            out->bad += out->mixed;
+        }
     }
     soat_buffer_dispose(&made);
     return status;
