@@ -64,10 +64,6 @@ typedef struct job {
     soat_buffer corrected;
 } job;
 
-static const char *shown_name(const char *input) {
-    return strcmp(input, "-") == 0 ? "standard input" : input;
-}
-
 /* False when there is no room or nobody reads: the reason in errno. */
 static bool put(job *self, soat_span block, soat_span text) {
     if (self->compare && !correct_diff_block(&self->diff, block, text)) {
@@ -104,19 +100,16 @@ static int correct_blocks(job *self, soat_error *error) {
         }
         const soat_status status = correct_block(self, block, first, error);
         if (status != SOAT_OK) {
-            message("%s: %s", shown_name(self->blocks.name), error->message);
+            message("%s: %s", input_name(self->blocks.name), error->message);
             return exit_code_of(status);
         }
         if (!put(self, block, soat_buffer_span(&self->corrected))) {
             snprintf(error->message, sizeof error->message, "cannot write: %s", strerror(errno));
-            if (self->out.stream != NULL) {
-                message("%s: %s", shown_name(self->blocks.name), error->message);
-            }
-            return EXIT_CODE_SOME_FAILED;
+            return output_failed(self->blocks.name);
         }
     }
     snprintf(error->message, sizeof error->message, "%s", strerror(errno));
-    message("cannot read '%s': %s", shown_name(self->blocks.name), error->message);
+    message("cannot read '%s': %s", input_name(self->blocks.name), error->message);
     return EXIT_CODE_NO_INPUT;
 }
 
@@ -128,7 +121,7 @@ static int finish(job *self, const settings *chosen, int code) {
     if (code != EXIT_CODE_OK || untouched) {
         output_file_drop(&self->out);
     } else if (!output_file_commit(&self->out)) {
-        message("cannot write the text of '%s': %s", shown_name(self->blocks.name),
+        message("cannot write the text of '%s': %s", input_name(self->blocks.name),
                 strerror(errno));
         return EXIT_CODE_SOME_FAILED;
     }
@@ -150,7 +143,7 @@ static int correct_input(void *payload, const char *input) {
     }
     if (!text_blocks_open(&self->blocks, input)) {
         snprintf(error.message, sizeof error.message, "%s", strerror(errno));
-        message("cannot open '%s': %s", shown_name(input), error.message);
+        message("cannot open '%s': %s", input_name(input), error.message);
         code = EXIT_CODE_NO_INPUT;
     } else if (!correct_target_open(&target, input, &self->out)) {
         snprintf(error.message, sizeof error.message, "cannot write its text");

@@ -89,10 +89,6 @@ typedef struct job {
     size_t listed, edit_count, offset; /* of this input so far */
 } job;
 
-static const char *shown_name(const char *input) {
-    return strcmp(input, "-") == 0 ? "standard input" : input;
-}
-
 static bool put(job *self, soat_span text) {
     if (self->out.stream != NULL) {
         return output_file_write(&self->out, text);
@@ -120,7 +116,7 @@ static bool report(job *self, soat_span given, const soat_normalization *made) {
 }
 
 static int fail_at(const job *self, const char *what) {
-    message("%s: %s: %s", shown_name(self->blocks.name), what, strerror(errno));
+    message("%s: %s: %s", input_name(self->blocks.name), what, strerror(errno));
     return EXIT_CODE_SOME_FAILED;
 }
 
@@ -145,11 +141,11 @@ static int normalize_blocks(job *self) {
         soat_error error = {0};
         const soat_status status = normalize_block(self, &block, first, &made, &error);
         if (status != SOAT_OK) {
-            message("%s: %s", shown_name(self->blocks.name), error.message);
+            message("%s: %s", input_name(self->blocks.name), error.message);
             return exit_code_of(status);
         }
         if (!report(self, block, &made) || !put(self, made.text)) {
-            return fail_at(self, "cannot write");
+            return output_failed(self->blocks.name);
         }
         self->offset += block.size;
     }
@@ -178,7 +174,7 @@ static int normalize_input(void *payload, const char *input) {
     self->listed = self->edit_count = self->offset = 0;
     charset_turn_begin(&self->turn);
     if (!text_blocks_open(&self->blocks, input)) {
-        message("cannot open '%s': %s", shown_name(input), strerror(errno));
+        message("cannot open '%s': %s", input_name(input), strerror(errno));
         text_blocks_close(&self->blocks);
         return EXIT_CODE_NO_INPUT;
     }
@@ -186,13 +182,13 @@ static int normalize_input(void *payload, const char *input) {
     if (correct_target_open(&target, input, &self->out)) {
         const bool listing = self->chosen->json || self->chosen->beside;
         const bool begun = !listing || normalize_json_begin(input, what_is_listed(self));
-        code = begun ? finish(self, normalize_blocks(self)) : fail_at(self, "cannot write");
-        charset_turn_tell(&self->turn, shown_name(input));
+        code = begun ? finish(self, normalize_blocks(self)) : output_failed(self->blocks.name);
+        charset_turn_tell(&self->turn, input_name(input));
         const size_t count = self->chosen->beside ? self->listed : self->edit_count;
         if (listing &&
             !normalize_json_end(what_is_listed(self), self->offset, count, code == EXIT_CODE_OK) &&
             code == EXIT_CODE_OK) {
-            code = fail_at(self, "cannot write");
+            code = output_failed(self->blocks.name);
         }
     }
     text_blocks_close(&self->blocks);

@@ -42,18 +42,9 @@ typedef struct job {
     bool stopped; /* nothing more can be written */
 } job;
 
-static const char *shown_name(const char *input) {
-    return strcmp(input, "-") == 0 ? "standard input" : input;
-}
-
 static int fail_at(const job *self, const char *what) {
-    message("%s: %s: %s", shown_name(self->blocks.name), what, strerror(errno));
+    message("%s: %s: %s", input_name(self->blocks.name), what, strerror(errno));
     return EXIT_CODE_SOME_FAILED;
-}
-
-/* Quiet when the reader of a pipe has gone: it had all it wanted. */
-static int fail_at_output(const job *self) {
-    return errno == EPIPE ? EXIT_CODE_OK : fail_at(self, "cannot write");
 }
 
 /* Segments what waits and keeps what is not done with. */
@@ -63,12 +54,12 @@ static int segment_waiting(job *self, bool more) {
     const soat_span text = soat_buffer_span(&self->waiting);
     const soat_status status = soat_segment(self->segmenter, text, more, &made, &error);
     if (status != SOAT_OK) {
-        message("%s: %s", shown_name(self->blocks.name), error.message);
+        message("%s: %s", input_name(self->blocks.name), error.message);
         return exit_code_of(status);
     }
     if (!segment_print_put(&self->print, text, &made)) {
         self->stopped = true;
-        return fail_at_output(self);
+        return output_failed(self->blocks.name);
     }
     memmove(self->waiting.data, self->waiting.data + made.consumed, text.size - made.consumed);
     self->waiting.size -= made.consumed;
@@ -80,7 +71,7 @@ static int segment_blocks(job *self) {
     soat_error error = {0};
     for (soat_span block = {0}; text_blocks_next(&self->blocks, &block);) {
         if (soat_buffer_append(&self->waiting, block, &error) != SOAT_OK) {
-            message("%s: %s", shown_name(self->blocks.name), error.message);
+            message("%s: %s", input_name(self->blocks.name), error.message);
             return exit_code_of(SOAT_ERROR_MEMORY);
         }
         const int code = segment_waiting(self, block.size > 0);
@@ -95,7 +86,7 @@ static int segment_blocks(job *self) {
 static int segment_input(void *payload, const char *input) {
     job *const self = payload;
     if (!text_blocks_open(&self->blocks, input)) {
-        message("cannot open '%s': %s", shown_name(input), strerror(errno));
+        message("cannot open '%s': %s", input_name(input), strerror(errno));
         text_blocks_close(&self->blocks);
         return EXIT_CODE_NO_INPUT;
     }
@@ -106,7 +97,7 @@ static int segment_input(void *payload, const char *input) {
     int code = segment_blocks(self);
     if (!self->stopped && !segment_print_end(&self->print, code == EXIT_CODE_OK) &&
         code == EXIT_CODE_OK) {
-        code = fail_at_output(self);
+        code = output_failed(self->blocks.name);
     }
     text_blocks_close(&self->blocks);
     return code;

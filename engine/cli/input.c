@@ -37,6 +37,10 @@ soat_status input_read_text(const char *path, bool as_read, soat_buffer *out, so
     return status;
 }
 
+const char *input_name(const char *input) {
+    return strcmp(input, "-") == 0 ? "standard input" : input;
+}
+
 option_list inputs_of(const option_list *operands) {
     static const char *standard_input[] = {"-"};
     return operands->count > 0 ? *operands : (option_list){.items = standard_input, .count = 1};
@@ -68,4 +72,14 @@ bool output_finish(void) {
     }
     message("cannot write to standard output: %s", strerror(number));
     return false;
+}
+
+int output_failed(const char *input) {
+    if (errno == EPIPE) {
+        return EXIT_CODE_OK;
+    }
+    if (ferror(stdout) == 0) { /* else output_finish() says it */
+        message("%s: cannot write: %s", input_name(input), strerror(errno));
+    }
+    return EXIT_CODE_SOME_FAILED;
 }

@@ -18,6 +18,9 @@ soat_status input_read(const char *path, size_t limit, soat_buffer *out, soat_er
  */
 soat_status input_read_text(const char *path, bool as_read, soat_buffer *out, soat_error *error);
 
+/* As messages name it: `-` is standard input. */
+const char *input_name(const char *input);
+
 /* The operands, or standard input where there are none; borrowed. */
 option_list inputs_of(const option_list *operands);
 
@@ -35,5 +38,11 @@ int inputs_each(const option_list *inputs, input_action *action, void *payload);
  * true, and quiet, when the reader of a pipe has gone: it had all it wanted.
  */
 bool output_finish(void);
+
+/*
+ * After a write of what was made of `input` failed, by errno: SOME_FAILED and a message; but OK,
+ * and quiet, when the reader of a pipe has gone.
+ */
+int output_failed(const char *input);
 
 #endif

@@ -21,10 +21,6 @@ typedef struct job {
     size_t count, disagreements;
 } job;
 
-static const char *shown_name(const char *input) {
-    return strcmp(input, "-") == 0 ? "standard input" : input;
-}
-
 static bool write_value(json_t *value) {
     const bool good =
         value != NULL && json_dumpf(value, stdout, JSON_COMPACT | JSON_ENCODE_ANY) == 0;
@@ -80,7 +76,7 @@ static bool report_all(job *self, soat_span block, const soat_mention_list *list
                write_value(mention_json(found, line));
         if (!found->agrees) {
             message("%s: line %zu: %.*s in figures, but %.*s in words: %.*s",
-                    shown_name(self->blocks.name), line, (int)found->figures.size,
+                    input_name(self->blocks.name), line, (int)found->figures.size,
                     found->figures.data, (int)found->value.size, found->value.data,
                     (int)found->text.size, found->text.data);
         }
@@ -105,15 +101,14 @@ static int find_all(job *self) {
             first ? soat_mentions_find(self->finder, block, &list, &error)
                   : soat_mentions_find_more(self->finder, block, &list, &error);
         if (status != SOAT_OK) {
-            message("%s: %s", shown_name(self->blocks.name), error.message);
+            message("%s: %s", input_name(self->blocks.name), error.message);
             return exit_code_of(status);
         }
         if (!report_all(self, block, &list)) {
-            message("%s: cannot write: %s", shown_name(self->blocks.name), strerror(errno));
-            return EXIT_CODE_SOME_FAILED;
+            return output_failed(self->blocks.name);
         }
     }
-    message("%s: cannot read: %s", shown_name(self->blocks.name), strerror(errno));
+    message("%s: cannot read: %s", input_name(self->blocks.name), strerror(errno));
     return EXIT_CODE_NO_INPUT;
 }
 
@@ -121,7 +116,7 @@ static int find_in(void *payload, const char *input) {
     job *const self = payload;
     self->offset = self->line = self->counted = self->count = self->disagreements = 0;
     if (!text_blocks_open(&self->blocks, input)) {
-        message("cannot open '%s': %s", shown_name(input), strerror(errno));
+        message("cannot open '%s': %s", input_name(input), strerror(errno));
         text_blocks_close(&self->blocks);
         return EXIT_CODE_NO_INPUT;
     }
@@ -132,8 +127,7 @@ static int find_in(void *payload, const char *input) {
     printf("],\"counts\":{\"bytes\":%zu,\"entities\":%zu,\"disagreements\":%zu},\"whole\":%s}\n",
            self->offset, self->count, self->disagreements, code == EXIT_CODE_OK ? "true" : "false");
     if (code == EXIT_CODE_OK && ferror(stdout) != 0) {
-        message("%s: cannot write: %s", shown_name(input), strerror(errno));
-        code = EXIT_CODE_SOME_FAILED;
+        code = output_failed(input);
     }
     text_blocks_close(&self->blocks);
     return code;
