@@ -139,6 +139,6 @@ bool soat__mention_words(soat_mention_scan *scan, soat_found_mention *out) {
     mention->figures = soat__mention_keep(scan, scan->amount.value);
     mention->figures_start = scan->amount.start;
     mention->figures_end = scan->amount.end;
-    mention->agrees = is_same_amount(mention->value, mention->figures);
+    mention->agrees = !scan->failed && is_same_amount(mention->value, mention->figures);
     return true;
 }

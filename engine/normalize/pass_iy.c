@@ -147,7 +147,7 @@ static void pass_over(walk *self, const soat_token *token) {
         self->prev.size = 0;
         break;
     case SOAT_TOKEN_PUNCTUATION:
-        self->starts |= strchr(".!?:;", token->text.data[0]) != NULL ||
+        self->starts |= memchr(".!?:;", token->text.data[0], 5) != NULL ||
                         (token->text.size == 3 && memcmp(token->text.data, "…", 3) == 0);
         self->prev.size = 0;
         break;

@@ -23,12 +23,20 @@ static bool take_year(soat_cursor *text, soat_span *out) {
     return true;
 }
 
+static bool is_of_few_signs(soat_span numeral) {
+    size_t size = 0;
+    while (size < numeral.size && memchr("IVX", numeral.data[size], 3) != NULL) {
+        size++;
+    }
+    return size == numeral.size;
+}
+
 /* Louis XIV, Elizabeth II: behind a name, where the figures are no Vietnamese syllable (VI, XI). */
 static bool counts_a_name(soat_span name, soat_span numeral) {
     soat_syllable syllable;
     return numeral.size >= 2 && soat__word_case_of(name) == SOAT_CASE_TITLE &&
            soat__syllable_parse(name, &syllable, NULL) == SOAT_SYLLABLE_NONE &&
-           strspn(numeral.data, "IVX") >= numeral.size &&
+           is_of_few_signs(numeral) &&
            soat__syllable_parse(numeral, &syllable, NULL) == SOAT_SYLLABLE_NONE;
 }
 

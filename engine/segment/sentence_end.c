@@ -164,7 +164,7 @@ static size_t stop_inside(soat_span text, size_t start, size_t end) {
     soat_token before = {0}, stop = {0}, token;
     soat_word_case pattern;
     for (size_t at = start; at < end && soat__token_next(text, &at, &token);) {
-        const bool ends = stop.text.size == 1 && strchr(".!?", stop.text.data[0]) != NULL;
+        const bool ends = stop.text.size == 1 && memchr(".!?", stop.text.data[0], 3) != NULL;
         if (ends && token.kind == SOAT_TOKEN_WORD && before.kind == SOAT_TOKEN_WORD &&
             is_native(before.text) && is_native(token.text) &&
             soat__word_case_of(before.text) == SOAT_CASE_LOWER) {

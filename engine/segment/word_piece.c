@@ -27,7 +27,8 @@ static size_t end_of(const soat_token *token) {
 static bool joins(const soat_token *mark, const soat_token *before, const soat_token *after) {
     static const char marks[] = "-/_&'@+.";
     const bool apostrophe = mark->text.size == 3 && memcmp(mark->text.data, "’", 3) == 0;
-    if (!apostrophe && (mark->text.size != 1 || strchr(marks, mark->text.data[0]) == NULL)) {
+    if (!apostrophe &&
+        (mark->text.size != 1 || memchr(marks, mark->text.data[0], sizeof marks - 1) == NULL)) {
         return false;
     }
     soat_syllable syllable;
@@ -55,7 +56,7 @@ static size_t end_of_marks(soat_span text, size_t end, const soat_token *first) 
     }
     soat_token next;
     size_t stop = end_of(first);
-    while (strchr(".!?*-_=", first->text.data[0]) != NULL && token_at(text, end, stop, &next) &&
+    while (memchr(".!?*-_=", first->text.data[0], 7) != NULL && token_at(text, end, stop, &next) &&
            next.text.size == 1 && next.text.data[0] == first->text.data[0]) {
         stop = end_of(&next);
     }
