@@ -89,9 +89,10 @@ soat_status soat__arcs_sign(const soat_lattice_builder *self, uint32_t unit, soa
 
 soat_status soat__arcs_noise(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     const soat_unit *const read = &self->units[unit];
-    if (read->token.kind != SOAT_TOKEN_PUNCTUATION || read->guarded || read->keep_cost == 0 ||
-        meant_sign(self, unit) != NULL ||
-        soat__number_repair_end(self->units, self->unit_count, unit) != unit) {
+    const bool stray = read->token.kind == SOAT_TOKEN_PUNCTUATION && read->keep_cost != 0 &&
+                       meant_sign(self, unit) == NULL &&
+                       soat__number_repair_end(self->units, self->unit_count, unit) == unit;
+    if (read->guarded || (!stray && !read->debris)) {
         return SOAT_OK;
     }
     return soat__add_arc(self,

@@ -166,6 +166,7 @@ void soat__units_observe(soat_units *units, const soat_observation *observation,
         const size_t end = start + unit->token.start + unit->token.text.size;
         unit->letters = observation->letters + first;
         unit->letter_count = observation->letter_at[end] - first;
+        unit->debris = unit->letter_count > 0 && unit->letters[0].debris;
     }
 }
 

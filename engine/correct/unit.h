@@ -40,6 +40,7 @@ typedef struct soat_unit {
     bool line_before;    /* a line end lies before */
     bool ends_sentence;  /* a full stop of a sentence, or the last unit before an empty line */
     bool guarded;        /* no plain candidate may replace it */
+    bool debris;         /* of a line that is no print: to be removed */
     bool in_code;        /* a word or mixed part of a code: open to what a code may suffer */
 } soat_unit;
 

@@ -10,6 +10,7 @@
 #include "correct/context.h"
 #include "correct/observation.h"
 #include "doc/choice_cost.h"
+#include "doc/debris.h"
 #include "doc/page_builder.h"
 #include "doc/page_text.h"
 #include "soat/document.h"
@@ -69,7 +70,8 @@ static void observe_symbol(const soat_page *page, const soat_symbol *symbol,
 }
 
 /* Appends the letters of one word; its symbols' texts one after the other are the word's text. */
-static bool add_letters(page_text *self, const soat_page *page, const soat_word *word) {
+static bool add_letters(page_text *self, const soat_page *page, const soat_word *word,
+                        bool debris) {
     size_t position = 0;
     for (uint32_t i = 0; position < word->read.size; i++) {
         const bool has_symbol = i < word->symbol_count;
@@ -81,8 +83,9 @@ static bool add_letters(page_text *self, const soat_page *page, const soat_word 
         bool first = true;
         while (position < word->read.size && position < end) {
             soat_observed_letter letter = {
-                .code = soat__alphabet_code(soat__utf8_next(word->read, &position))};
-            if (first && has_symbol) {
+                .code = soat__alphabet_code(soat__utf8_next(word->read, &position)),
+                .debris = debris};
+            if (first && has_symbol && !debris) {
                 observe_symbol(page, symbol, &letter);
             }
             first = false;
@@ -109,6 +112,20 @@ static bool add_gap(page_text *self, size_t size) {
     return true;
 }
 
+/* The letters of one line, after those up to byte *done of the text. */
+static soat_status add_line(page_text *self, const soat_page *page, const soat_line *line,
+                            size_t *done, soat_error *error) {
+    const bool debris = soat__line_is_debris(page, line);
+    for (size_t i = line->first_word; i < line->first_word + line->word_count; i++) {
+        const size_t start = self->word_starts[i];
+        if (!add_gap(self, start - *done) || !add_letters(self, page, &page->words[i], debris)) {
+            return soat__fail_memory(error);
+        }
+        *done = start + page->words[i].read.size;
+    }
+    return SOAT_OK;
+}
+
 /* The page's text, where its words stand in it, and its letters lined up with the bytes. */
 static soat_status read_page(page_text *self, const soat_page *page, soat_error *error) {
     soat_status status = soat_page_text(page, true, &self->text, error);
@@ -121,12 +138,11 @@ static soat_status read_page(page_text *self, const soat_page *page, soat_error 
     }
     soat__page_word_starts(page, self->word_starts);
     size_t done = 0;
-    for (size_t i = 0; i < page->word_count; i++) {
-        const size_t start = self->word_starts[i];
-        if (!add_gap(self, start - done) || !add_letters(self, page, &page->words[i])) {
-            return soat__fail_memory(error);
-        }
-        done = start + page->words[i].read.size;
+    for (size_t i = 0; i < page->line_count && status == SOAT_OK; i++) {
+        status = add_line(self, page, &page->lines[i], &done, error);
+    }
+    if (status != SOAT_OK) {
+        return status;
     }
     if (!add_gap(self, self->text.size - done) ||
         !soat__vector_reserve(&self->letter_at, &self->letter_at_capacity, self->text.size + 1,

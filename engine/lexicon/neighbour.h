@@ -30,6 +30,7 @@ typedef struct soat_observed_letter {
     uint8_t code;
     uint8_t alternative_count;
     uint16_t certainty; /* milli-nats that a profile edit here costs more: the recogniser is sure */
+    bool debris;        /* of a line that is no print */
     soat_alternative_code alternatives[SOAT_OBSERVED_ALTERNATIVES];
 } soat_observed_letter;
 
