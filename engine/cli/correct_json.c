@@ -8,14 +8,6 @@
 #include "correct_report.h"
 #include "json_text.h"
 
-enum { FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(6) };
-
-static bool write_value(json_t *value, FILE *out) {
-    const bool good = value != NULL && json_dumpf(value, out, FLAGS | JSON_ENCODE_ANY) == 0;
-    json_decref(value);
-    return good;
-}
-
 static json_t *alternatives_of(const soat_edit *edit) {
     json_t *const list = json_array();
     for (size_t i = 0; i < edit->alternative_count; i++) {
@@ -32,7 +24,7 @@ bool correct_json_begin(correct_report *self) {
         return false;
     }
     fputs("{\"format\":\"soat-correction\",\"version\":1,\"input\":", stdout);
-    const bool good = write_value(json_text(soat_span_from_string(self->name)), stdout);
+    const bool good = json_put(json_text(soat_span_from_string(self->name)), stdout);
     fputs(",\"edits\":[", stdout);
     return good;
 }
@@ -42,14 +34,14 @@ bool correct_json_change(correct_report *self, const soat_edit *edit, bool done)
     if ((done ? self->edit_count : self->doubt_count) > 0) {
         fputc(',', out);
     }
-    return write_value(json_pack("{s:I, s:I, s:I, s:o, s:o, s:s, s:f, s:o}", "start",
-                                 (json_int_t)(self->offset + edit->start), "end",
-                                 (json_int_t)(self->offset + edit->end), "line",
-                                 (json_int_t)self->line, "before", json_text(edit->before), "after",
-                                 json_text(edit->after), "reason", soat_reason_name(edit->reason),
-                                 "confidence", edit->confidence, "alternatives",
-                                 alternatives_of(edit)),
-                       out);
+    return json_put(json_pack("{s:I, s:I, s:I, s:o, s:o, s:s, s:f, s:o}", "start",
+                              (json_int_t)(self->offset + edit->start), "end",
+                              (json_int_t)(self->offset + edit->end), "line",
+                              (json_int_t)self->line, "before", json_text(edit->before), "after",
+                              json_text(edit->after), "reason", soat_reason_name(edit->reason),
+                              "confidence", edit->confidence, "alternatives",
+                              alternatives_of(edit)),
+                    out);
 }
 
 static bool copy_doubts(FILE *doubts) {
@@ -70,16 +62,15 @@ bool correct_json_end(correct_report *self, const char *failure) {
     fclose(self->doubts);
     self->doubts = NULL;
     fputs("],\"counts\":", stdout);
-    good &=
-        write_value(json_pack("{s:I, s:I, s:I, s:I}", "bytes", (json_int_t)self->offset, "words",
-                              (json_int_t)self->words, "edits", (json_int_t)self->edit_count,
-                              "doubts", (json_int_t)self->doubt_count),
-                    stdout);
+    good &= json_put(json_pack("{s:I, s:I, s:I, s:I}", "bytes", (json_int_t)self->offset, "words",
+                               (json_int_t)self->words, "edits", (json_int_t)self->edit_count,
+                               "doubts", (json_int_t)self->doubt_count),
+                     stdout);
     fputs(",\"error_rate\":", stdout);
-    good &= write_value(json_real(self->error_rate), stdout);
+    good &= json_put(json_real(self->error_rate), stdout);
     if (failure != NULL) {
         fputs(",\"error\":", stdout);
-        good &= write_value(json_text(soat_span_from_string(failure)), stdout);
+        good &= json_put(json_text(soat_span_from_string(failure)), stdout);
     }
     fputs("}\n", stdout);
     return good && ferror(stdout) == 0;

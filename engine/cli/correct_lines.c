@@ -68,9 +68,7 @@ static json_t *answer_line(soat_context *context, const json_t *line, const char
 
 /* Flushed: the one who asked may wait for the answer before the next question. */
 static bool print_answer(json_t *answer) {
-    const bool good =
-        answer != NULL && json_dumpf(answer, stdout, JSON_COMPACT | JSON_REAL_PRECISION(6)) == 0;
-    json_decref(answer);
+    const bool good = json_put(answer, stdout);
     return fputc('\n', stdout) != EOF && fflush(stdout) == 0 && good;
 }
 

@@ -37,3 +37,10 @@ json_t *json_text(soat_span text) {
     free(repaired);
     return made;
 }
+
+bool json_put(json_t *value, FILE *out) {
+    enum { FLAGS = JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(6) };
+    const bool good = value != NULL && json_dumpf(value, out, FLAGS) == 0;
+    json_decref(value);
+    return good;
+}

@@ -21,13 +21,6 @@ typedef struct job {
     size_t count, disagreements;
 } job;
 
-static bool write_value(json_t *value) {
-    const bool good =
-        value != NULL && json_dumpf(value, stdout, JSON_COMPACT | JSON_ENCODE_ANY) == 0;
-    json_decref(value);
-    return good;
-}
-
 /* A field that is left out when it is empty. */
 static bool set_text(json_t *object, const char *name, soat_span text) {
     return text.size == 0 || json_object_set_new(object, name, json_text(text)) == 0;
@@ -73,7 +66,7 @@ static bool report_all(job *self, soat_span block, const soat_mention_list *list
         const soat_mention *const found = &list->items[i];
         const size_t line = line_of(self, block, found->start - self->offset);
         good = (self->count++ == 0 || fputc(',', stdout) != EOF) &&
-               write_value(mention_json(found, line));
+               json_put(mention_json(found, line), stdout);
         if (!found->agrees) {
             message("%s: line %zu: %.*s in figures, but %.*s in words: %.*s",
                     input_name(self->blocks.name), line, (int)found->figures.size,
@@ -121,7 +114,7 @@ static int find_in(void *payload, const char *input) {
         return EXIT_CODE_NO_INPUT;
     }
     fputs("{\"format\":\"soat-entities\",\"version\":1,\"input\":", stdout);
-    write_value(json_text(soat_span_from_string(input)));
+    json_put(json_text(soat_span_from_string(input)), stdout);
     fputs(",\"entities\":[", stdout);
     int code = find_all(self);
     printf("],\"counts\":{\"bytes\":%zu,\"entities\":%zu,\"disagreements\":%zu},\"whole\":%s}\n",

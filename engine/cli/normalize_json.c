@@ -7,18 +7,11 @@
 
 #include "json_text.h"
 
-static bool write_value(json_t *value) {
-    const bool good =
-        value != NULL && json_dumpf(value, stdout, JSON_COMPACT | JSON_ENCODE_ANY) == 0;
-    json_decref(value);
-    return good;
-}
-
 static const char *const list_names[] = {[NORMALIZE_EDITS] = "edits", [NORMALIZE_WORDS] = "words"};
 
 bool normalize_json_begin(const char *input, normalize_listed what) {
     fputs("{\"format\":\"soat-normalization\",\"version\":1,\"input\":", stdout);
-    const bool good = write_value(json_text(soat_span_from_string(input)));
+    const bool good = json_put(json_text(soat_span_from_string(input)), stdout);
     return printf(",\"%s\":[", list_names[what]) >= 0 && good;
 }
 
@@ -26,10 +19,11 @@ bool normalize_json_edit(const soat_normal_edit *edit, size_t offset, bool first
     if (!first) {
         fputc(',', stdout);
     }
-    return write_value(json_pack("{s:s, s:I, s:I, s:o, s:o}", "pass", edit->pass, "start",
-                                 (json_int_t)(offset + edit->start), "end",
-                                 (json_int_t)(offset + edit->end), "before",
-                                 json_text(edit->before), "after", json_text(edit->after)));
+    return json_put(json_pack("{s:s, s:I, s:I, s:o, s:o}", "pass", edit->pass, "start",
+                              (json_int_t)(offset + edit->start), "end",
+                              (json_int_t)(offset + edit->end), "before", json_text(edit->before),
+                              "after", json_text(edit->after)),
+                    stdout);
 }
 
 /* --- words --- */
@@ -83,10 +77,11 @@ bool normalize_json_words(const soat_normalizer *normalizer, soat_span given, so
         if ((*count)++ > 0) {
             fputc(',', stdout);
         }
-        good = write_value(json_pack("{s:I, s:I, s:o, s:o}", "start", (json_int_t)(offset + from),
-                                     "end", (json_int_t)(offset + to), "text",
-                                     json_text(soat_span_make(given.data + from, to - from)),
-                                     "form", json_text(word)));
+        good = json_put(json_pack("{s:I, s:I, s:o, s:o}", "start", (json_int_t)(offset + from),
+                                  "end", (json_int_t)(offset + to), "text",
+                                  json_text(soat_span_make(given.data + from, to - from)), "form",
+                                  json_text(word)),
+                        stdout);
     }
     return good;
 }

@@ -1,6 +1,5 @@
 #include "segment_print.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,12 +9,8 @@ void segment_print_begin(segment_print *self, const char *input) {
     if (!self->json) {
         return;
     }
-    json_t *const name = json_text(soat_span_from_string(input));
     fputs("{\"format\":\"soat-segmentation\",\"version\":1,\"input\":", stdout);
-    if (name == NULL || json_dumpf(name, stdout, JSON_ENCODE_ANY) != 0) {
-        fputs("null", stdout);
-    }
-    json_decref(name);
+    json_put(json_text(soat_span_from_string(input)), stdout);
     fputs(",\"sentences\":[", stdout);
 }
 

@@ -76,6 +76,10 @@ static bool is_same_amount(soat_span left, soat_span right) {
     return left.size == right.size && memcmp(left.data, right.data, left.size) == 0;
 }
 
+static bool counts_money(const words *found) {
+    return soat__word_is_one_of(found->after, "đồng,đô,usd,vnđ,vnd,euro,yên,chẵn");
+}
+
 /*
  * "(mười lăm)", or with what is counted behind it, "(một tỷ đồng)" behind money: nothing else is said
  * there.
@@ -87,7 +91,7 @@ static bool repeats_only(const soat_mention_scan *scan, const words *found) {
     }
     switch (scan->amount.kind) {
     case SOAT_MENTION_MONEY:
-        return soat__word_is_one_of(found->after, "đồng,đô,usd,vnđ,vnd,euro,yên,chẵn");
+        return counts_money(found);
     case SOAT_MENTION_PERCENT:
         return soat__word_is_one_of(found->after, "phần");
     default:
@@ -105,6 +109,12 @@ static soat_span word_before(soat_span text, size_t end) {
         start--;
     }
     return soat_span_make(text.data + start, end - start);
+}
+
+/* Of "3,4 tấn; bằng chữ: hai triệu đồng" the words are not the figures again. */
+static bool is_of_another_unit(const soat_mention_scan *scan, const words *found) {
+    const int kind = scan->amount.kind;
+    return counts_money(found) && (kind == SOAT_MENTION_QUANTITY || kind == SOAT_MENTION_PERCENT);
 }
 
 /* Bằng chữ: */
@@ -128,7 +138,7 @@ bool soat__mention_words(soat_mention_scan *scan, soat_found_mention *out) {
         is_announced(scan) && scan->walk.current.start - scan->amount.end <= FIGURES_BEFORE_MAX;
     words found;
     if ((!announced && !stands_behind_amount(scan)) || !read_words(scan->walk, &found) ||
-        (!announced && !repeats_only(scan, &found))) {
+        is_of_another_unit(scan, &found) || (!announced && !repeats_only(scan, &found))) {
         return false;
     }
     soat_mention *const mention = &out->mention;
