@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include "base/span_list.h"
 #include "text/utf8.h"
 
 /* Confidences of the recogniser, 0 to 100, that the surest word of the line stays below. */
@@ -16,32 +17,23 @@ enum {
 enum { FEW_LETTERS = 3, LETTERS_OF_WORD = 2 };
 
 /* Signs that stand alone on a line of print: dashes, leaders, bullets, an empty cell. */
-static const char *const plain_signs[] = {"-", "–", "—", ".", "…", "+", "*", "=",
-                                          "/", "(", ")", "•", "●", "○", "□", "■"};
+static const char *const plain_signs[] = {"-", "–", "—", ".", "…", "+", "*", "=", "/",
+                                          "(", ")", "•", "●", "○", "□", "■", NULL};
 
 /* Signs that never do: what recognisers make of strokes. */
 static const char *const strokes[] = {"^", "`", "ˆ", "~", "¬", "‡", "|", "\\", "¦",  "„",
                                       "‹", "›", "¡", "´", "¨", "'", "‘", "’",  "\"", "“",
-                                      "”", "_", "⁄", "-", ".", ",", "˜", "¯"};
+                                      "”", "_", "⁄", "-", ".", ",", "˜", "¯",  NULL};
 
 typedef struct line_content {
     size_t letters, most_letters, capitals, digits;
     size_t signs, odd_signs, strokes; /* odd: not among the plain ones */
 } line_content;
 
-static bool is_among(soat_span sign, const char *const *list, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (strlen(list[i]) == sign.size && memcmp(list[i], sign.data, sign.size) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void add_sign(line_content *self, soat_span sign) {
     self->signs++;
-    self->odd_signs += !is_among(sign, plain_signs, sizeof plain_signs / sizeof plain_signs[0]);
-    self->strokes += is_among(sign, strokes, sizeof strokes / sizeof strokes[0]);
+    self->odd_signs += !soat__span_is_listed(sign, plain_signs);
+    self->strokes += soat__span_is_listed(sign, strokes);
 }
 
 static void add_word(line_content *self, soat_span word) {

@@ -2,19 +2,11 @@
 
 #include <string.h>
 
+#include "base/span_list.h"
 #include "syllable/word_fold.h"
 #include "text/letter.h"
 #include "text/token.h"
 #include "text/utf8.h"
-
-static bool is_one_of(soat_span text, const char *const *list) {
-    for (; *list != NULL; list++) {
-        if (strlen(*list) == text.size && memcmp(*list, text.data, text.size) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* Takes one of the list off the end. */
 static bool take_end(soat_span *text, const char *const *list) {
@@ -109,7 +101,7 @@ soat_short_form soat__short_form_of(soat_span core) {
     if (text.size == 0) {
         return SOAT_SHORT_NONE;
     }
-    if (is_one_of(text, plain)) {
+    if (soat__span_is_listed(text, plain)) {
         return SOAT_SHORT_PLAIN;
     }
     size_t parts = 0, leads = 0, capitals = 0;
@@ -118,7 +110,7 @@ soat_short_form soat__short_form_of(soat_span core) {
         const bool capital = is_capital(part);
         parts++;
         capitals += capital;
-        leads += (!capital || part.size == text.size) && is_one_of(part, leading);
+        leads += (!capital || part.size == text.size) && soat__span_is_listed(part, leading);
     }
     if (leads + capitals < parts) {
         return SOAT_SHORT_NONE;
@@ -135,5 +127,5 @@ bool soat__is_numbered_word(soat_span word) {
     char folded[SOAT_LIMIT_WORD_BYTES];
     size_t size = 0;
     return soat__word_fold(word, folded, &size, NULL) &&
-           is_one_of(soat_span_make(folded, size), numbered);
+           soat__span_is_listed(soat_span_make(folded, size), numbered);
 }

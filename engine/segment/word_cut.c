@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/span_list.h"
 #include "segment/word_piece.h"
 
 /* In milli-nats; chosen on tests/segment/words_dev.txt. */
@@ -32,15 +33,6 @@ typedef struct run {
 
 /* --- names --- */
 
-static bool is_listed(soat_span folded, const char *const *list) {
-    for (; *list != NULL; list++) {
-        if (strlen(*list) == folded.size && memcmp(*list, folded.data, folded.size) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The folded syllables of pieces [start, start + size). */
 static soat_span key_of(const run *self, size_t start, size_t size) {
     const soat_word_piece *const first = &self->pieces[start], *const last = first + size - 1;
@@ -63,14 +55,14 @@ static int64_t name_start_cost(const run *self, size_t start) {
         "vịnh",  "đèo",  "ga",    "trạm", "đội",  "thằng",  "con",   "lão",    "nàng",
         "chàng", "mẹ",   "bố",    "cha",  "nước", "người",  NULL};
     const soat_span word = key_of(self, start, 1);
-    if (is_listed(word, kinds)) {
+    if (soat__span_is_listed(word, kinds)) {
         return NAME_KIND_COST;
     }
     bool first = true;
     for (size_t i = start; i-- > 0 && first;) {
         first = !self->pieces[i].letters;
     }
-    return first && !is_listed(word, families) ? NAME_START_COST : 0;
+    return first && !soat__span_is_listed(word, families) ? NAME_START_COST : 0;
 }
 
 static bool joins_name(const run *self, size_t index, bool first) {
@@ -108,7 +100,7 @@ static bool is_split_by_case(const run *self, size_t start, size_t index) {
     static const char *const heads[] = {"châu", "tiếng", "tháng", "chủ", NULL};
     return self->pieces[start].pattern == SOAT_CASE_LOWER &&
            self->pieces[index].pattern != SOAT_CASE_LOWER &&
-           !is_listed(key_of(self, start, 1), heads);
+           !soat__span_is_listed(key_of(self, start, 1), heads);
 }
 
 /* Whether the piece may go on a word that began at `start`. */
