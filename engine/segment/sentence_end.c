@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/span_list.h"
 #include "segment/stop.h"
 #include "soat/segment.h"
 #include "syllable/line_joint.h"
@@ -35,13 +36,9 @@ static size_t chunk_end(soat_span text, size_t start) {
 }
 
 static bool is_item(soat_span chunk) {
-    static const char *const bullets[] = {"-", "+", "*", "–", "—", "•", "●", "▪", "■", "o"};
-    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
-        if (strlen(bullets[i]) == chunk.size && memcmp(bullets[i], chunk.data, chunk.size) == 0) {
-            return true;
-        }
-    }
-    return soat__entity_of(chunk, NULL) == SOAT_ENTITY_LIST_MARK ||
+    static const char *const bullets[] = {"-", "+", "*", "–", "—", "•", "●", "▪", "■", "o", NULL};
+    return soat__span_is_listed(chunk, bullets) ||
+           soat__entity_of(chunk, NULL) == SOAT_ENTITY_LIST_MARK ||
            (chunk.size > 1 && chunk.data[0] == '-');
 }
 
@@ -56,14 +53,18 @@ static first_letter first_of(soat_span word) {
                                                   : FIRST_OTHER;
 }
 
+/* Dashes and opening marks in a row, behind which a first letter is looked for. */
+enum { MARKS_BEFORE_LETTER = 8 };
+
 /* What comes behind `end`: its first letter is looked for behind dashes and opening marks. */
 static following follow(soat_span whole, size_t end) {
     const size_t left = whole.size - end;
     const soat_span text = soat_span_make(
         whole.data, end + (left < SOAT_SEGMENT_LOOK_AHEAD ? left : SOAT_SEGMENT_LOOK_AHEAD));
     following next = {.start = text.size};
+    size_t marks = 0;
     soat_token token;
-    for (size_t at = end; soat__token_next(text, &at, &token);) {
+    for (size_t at = end; marks < MARKS_BEFORE_LETTER && soat__token_next(text, &at, &token);) {
         if (token.kind == SOAT_TOKEN_LINE_END && next.start == text.size) {
             next.line_ends++;
         } else if (token.kind == SOAT_TOKEN_LINE_END) {
@@ -84,6 +85,7 @@ static following follow(soat_span whole, size_t end) {
             next.word = token.text;
             break;
         }
+        marks++;
     }
     if (next.start == text.size) {
         next.start = whole.size;

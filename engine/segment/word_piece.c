@@ -79,6 +79,9 @@ static soat_span chunk_at(soat_span text, size_t end, size_t start) {
 /* Where a number, date, code or address ends that begins right here, or 0. */
 static size_t end_of_entity(soat_span text, size_t end, const soat_token *first) {
     const soat_span chunk = chunk_at(text, end, first->start);
+    if (chunk.size > SOAT_LIMIT_WORD_BYTES) {
+        return 0;
+    }
     soat_span core;
     const soat_entity entity = soat__entity_of(chunk, &core);
     const bool here = entity != SOAT_ENTITY_NONE && entity != SOAT_ENTITY_LIST_MARK &&
