@@ -181,6 +181,9 @@ static bool run_forward(soat_search *self, const soat_ngram *language, const soa
             for (size_t ahead = arc; ahead < end; ahead++) {
                 soat__ngram_prefetch(language, state, lattice->arcs[ahead].words[0]);
             }
+            for (size_t ahead = arc; ahead < end; ahead++) {
+                soat__ngram_prefetch_longer(language, state, lattice->arcs[ahead].words[0]);
+            }
             for (size_t taken = arc; taken < end; taken++) {
                 if (!take_arc(self, language, lattice, limits, self->order[i], (uint32_t)taken)) {
                     return false;

@@ -98,9 +98,28 @@ static void forget_beyond(soat_ngram_state *state, uint32_t length) {
     }
 }
 
+/* The packed ids of `word` behind the last word of the state. */
+static uint64_t pair_key(const soat_ngram *model, const soat_ngram_state *in, uint16_t word) {
+    return (word < model->vocabulary_size ? word : SOAT_LM_UNKNOWN) | (uint64_t)in->words[0] << 16;
+}
+
 void soat__ngram_prefetch(const soat_ngram *model, const soat_ngram_state *in, uint16_t word) {
-    uint64_t key = word < model->vocabulary_size ? word : SOAT_LM_UNKNOWN;
-    for (uint32_t found = 1; found <= in->length && found < model->order; found++) {
+    if (in->length > 0) {
+        soat__static_function_prefetch(&model->grams[2], pair_key(model, in, word));
+    }
+}
+
+void soat__ngram_prefetch_longer(const soat_ngram *model, const soat_ngram_state *in,
+                                 uint16_t word) {
+    if (in->length < 2 || model->order < 3) {
+        return;
+    }
+    uint64_t key = pair_key(model, in, word);
+    uint32_t value;
+    if (!soat__static_function_find(&model->grams[2], key, &value)) {
+        return;
+    }
+    for (uint32_t found = 2; found <= in->length && found < model->order; found++) {
         key |= (uint64_t)in->words[found - 1] << (16 * found);
         soat__static_function_prefetch(&model->grams[found + 1], key);
     }

@@ -57,8 +57,14 @@ static inline void soat__ngram_nothing(soat_ngram_state *out) {
     *out = (soat_ngram_state){0};
 }
 
-/* Fetches what soat__ngram_step() of the same state and word will read; a hint, to hide the wait. */
+/*
+ * Hints, to hide the wait: they fetch what soat__ngram_step() of the same state and word will read.
+ * The first asks for the pair. The second, called when that has come, for the longer n-grams, and
+ * only if the pair is there: two pairs in three that the search asks for are not.
+ */
 void soat__ngram_prefetch(const soat_ngram *model, const soat_ngram_state *in, uint16_t word);
+void soat__ngram_prefetch_longer(const soat_ngram *model, const soat_ngram_state *in,
+                                 uint16_t word);
 
 /*
  * The cost of `word` after the state; *out, which may be the same object as *in, is the state
