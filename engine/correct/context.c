@@ -322,6 +322,9 @@ static soat_status correct_text(soat_context *context, soat_span text,
         words += context->units.word_count;
         start = end;
     }
+    if (observation == NULL) { /* the words of a page have no blanks of their own */
+        soat__edits_take_blanks(text, context->edits.items, context->edits.count);
+    }
     *out = (soat_correction){.edits = context->edits.items,
                              .edit_count = context->edits.count,
                              .doubts = context->doubts.items,

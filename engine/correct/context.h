@@ -59,6 +59,9 @@ soat_status soat__show_decisions(soat_context *context, const soat__decision *at
 /* edit.c: appends the edits and doubts of the sentence to the context's. */
 soat_status soat__collect_edits(soat_context *context, const soat__decision *at, soat_error *error);
 
+/* edit.c: what is taken out from between blanks takes one of them along. */
+void soat__edits_take_blanks(soat_span text, soat_edit *edits, size_t count);
+
 /* The bytes that units [from, to) of the window cover; *start is where they begin in it. */
 soat_span soat__units_cover(const soat_units *units, size_t from, size_t to, size_t *start);
 

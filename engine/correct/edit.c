@@ -201,6 +201,29 @@ soat_status soat__collect_edits(soat_context *self, const soat__decision *at, so
     return status;
 }
 
+/* No blank is wanted before what is at `at`: a blank, a line end, a full stop. */
+static bool joins_on(soat_span text, size_t at) {
+    static const char marks[] = " \r\n.,;:!?)";
+    return at >= text.size || memchr(marks, text.data[at], sizeof marks - 1) != NULL;
+}
+
+void soat__edits_take_blanks(soat_span text, soat_edit *edits, size_t count) {
+    size_t done = 0; /* bytes that edits before have taken */
+    for (size_t i = 0; i < count; i++) {
+        soat_edit *const edit = &edits[i];
+        const bool leads = edit->start == 0 || text.data[edit->start - 1] == '\n';
+        const bool blank_before = edit->start > done && text.data[edit->start - 1] == ' ';
+        if (edit->after.size == 0 && blank_before && joins_on(text, edit->end)) {
+            edit->start--;
+        } else if (edit->after.size == 0 && leads && edit->end < text.size &&
+                   text.data[edit->end] == ' ') {
+            edit->end++;
+        }
+        edit->before = soat_span_make(text.data + edit->start, edit->end - edit->start);
+        done = edit->end;
+    }
+}
+
 soat_status soat_edits_apply(soat_span text, const soat_edit *edits, size_t edit_count,
                              soat_buffer *out, soat_error *error) {
     const size_t size = out->size;

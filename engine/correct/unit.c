@@ -124,6 +124,18 @@ static void end_unit(soat_unit *unit, bool paragraph) {
     }
 }
 
+/* ˆ by itself: Unicode has it among the letters, but it is a sign, and one of specks. */
+static bool is_lone_accent(const soat_token *token) {
+    return token->kind == SOAT_TOKEN_WORD && token->text.size == 2 &&
+           soat__noise_keep_cost(token->text) != 0;
+}
+
+static bool between_blanks(soat_span text, const soat_token *token) {
+    const size_t end = token->start + token->text.size;
+    return (token->start == 0 || strchr(" \t\r\n", text.data[token->start - 1]) != NULL) &&
+           (end == text.size || strchr(" \t\r\n", text.data[end]) != NULL);
+}
+
 soat_status soat__units_read(soat_units *units, const soat_model *model, soat_span text,
                              soat_arena *arena, soat_error *error) {
     units->count = units->word_count = 0;
@@ -141,6 +153,9 @@ soat_status soat__units_read(soat_units *units, const soat_model *model, soat_sp
         if (!soat__vector_reserve(&units->items, &units->capacity, units->count + 1,
                                   sizeof *units->items)) {
             return soat__fail_memory(error);
+        }
+        if (is_lone_accent(&token) && between_blanks(text, &token)) {
+            token.kind = SOAT_TOKEN_PUNCTUATION;
         }
         soat_unit unit = {
             .token = token, .space_before = between.space, .line_before = between.line};
