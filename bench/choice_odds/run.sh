@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Makes engine/doc/choice_odds.inc: what the recogniser's alternatives are worth, by pair of letters.
+#
+#   bench/choice_odds/run.sh                  240 pages; writes engine/doc/choice_odds.inc
+#   bench/choice_odds/run.sh --pages N        as many pages instead
+#   bench/choice_odds/run.sh --work DIR | --out DIR
+#
+# Draws pages of paragraphs out of the training texts (../shared/corpora, every 97th line; no test set)
+# in fonts, sizes, recipes and levels by the seed, recognises them, counts beside their truth how often
+# which alternative was right, and fits the prices (odds.h). The same texts, fonts and recogniser give
+# the same file. Ten minutes on two cores; interrupted, it goes on where it was.
+. "$(dirname "$(readlink -f "$0")")/../lib.sh"
+bench_begin choice_odds "$@"
+pages=240
+[ "${rest[0]-}" != --pages ] || { pages=${rest[1]?--pages N} rest=("${rest[@]:2}"); }
+no_more_options
+out=$(readlink -f "${out/#"$results"/"$top/engine/doc"}")
+need "$tools/choice_odds/choice_odds" "build the tree first, with the recogniser"
+
+draw_pages() {
+    local text
+    [ -e "$work/pages-$pages/complete" ] && return
+    need "$shared/corpora/laws.txt.xz" "the training texts are wanted"
+    say "drawing $pages pages"
+    for text in laws news wiki; do
+        xz -dc "$shared/corpora/$text.txt.xz" | awk 'NR % 97 == 13'
+    done >"$work/paragraphs.txt"
+    "$tools/scan_generator/scan_generator" --paragraphs "$work/paragraphs.txt" --pages "$pages" --seed 2023 \
+        --recipe scan,copy,fax,stamp,faded,office,bound --format png -o "$work/pages-$pages"
+    touch "$work/pages-$pages/complete"
+}
+
+count_page() { # COUNTS_FOLDER IMAGE
+    local counts=$1/$(basename "$2" .png).tsv
+    is_fresh "$counts" "$2" "$tools/choice_odds/choice_odds" && return
+    "$tools/choice_odds/choice_odds" count "$2" >"$counts.new" && mv "$counts.new" "$counts"
+}
+export -f count_page
+export tools
+
+draw_pages
+mkdir -p "$work/counts-$pages"
+printf '%s\n' "$work/pages-$pages"/*.png |
+    counted_in_parallel "pages recognised and counted" count_page "$work/counts-$pages"
+"$tools/choice_odds/choice_odds" fit "$work/counts-$pages"/*.tsv >"$work/choice_odds.inc"
+cp "$work/choice_odds.inc" "$out/choice_odds.inc"
+say "$out/choice_odds.inc: $(awk -F'}, *' '{ n += NF - 1 + /}$/ } END { print n + 0 }' "$work/choice_odds.inc") pairs"
