@@ -1,20 +1,27 @@
 #!/usr/bin/env bash
 # Makes engine/doc/choice_odds.inc: what the recogniser's alternatives are worth, by pair of letters.
 #
-#   bench/choice_odds/run.sh                  240 pages; writes engine/doc/choice_odds.inc
-#   bench/choice_odds/run.sh --pages N        as many pages instead
+#   bench/choice_odds/run.sh                  240 pages: writes engine/doc/choice_odds.inc
+#   bench/choice_odds/run.sh --limit N        the first N pages only: prints the table
 #   bench/choice_odds/run.sh --work DIR | --out DIR
 #
 # Draws pages of paragraphs out of the training texts (../shared/corpora, every 97th line; no test set)
 # in fonts, sizes, recipes and levels by the seed, recognises them, counts beside their truth how often
 # which alternative was right, and fits the prices (odds.h). The same texts, fonts and recogniser give
-# the same file. Ten minutes on two cores; interrupted, it goes on where it was.
+# the same file. 240 pages take about eight minutes of CPU; interrupted, it goes on where it was.
+#
+# On standard error it says what each step of distance costs: costs_behind of engine/doc/choice_cost.c is
+# to lie near (its points stand at the beginning of a step, these at its middle).
 . "$(dirname "$(readlink -f "$0")")/../lib.sh"
 bench_begin choice_odds "$@"
 pages=240
-[ "${rest[0]-}" != --pages ] || { pages=${rest[1]?--pages N} rest=("${rest[@]:2}"); }
+if [ "${rest[0]-}" = --limit ]; then
+    [[ ${rest[1]-} =~ ^[1-9][0-9]*$ ]] || { say "bench: --limit wants a number of pages"; exit 2; }
+    pages=${rest[1]} rest=("${rest[@]:2}")
+    [ "$out" != "$results" ] || out=""
+fi
 no_more_options
-out=$(readlink -f "${out/#"$results"/"$top/engine/doc"}")
+[ "$out" != "$results" ] || out=$top/engine/doc
 need "$tools/choice_odds/choice_odds" "build the tree first, with the recogniser"
 
 draw_pages() {
@@ -43,5 +50,5 @@ mkdir -p "$work/counts-$pages"
 printf '%s\n' "$work/pages-$pages"/*.png |
     counted_in_parallel "pages recognised and counted" count_page "$work/counts-$pages"
 "$tools/choice_odds/choice_odds" fit "$work/counts-$pages"/*.tsv >"$work/choice_odds.inc"
-cp "$work/choice_odds.inc" "$out/choice_odds.inc"
-say "$out/choice_odds.inc: $(awk -F'}, *' '{ n += NF - 1 + /}$/ } END { print n + 0 }' "$work/choice_odds.inc") pairs"
+publish "$work/choice_odds.inc"
+say "$(grep -o '},' "$work/choice_odds.inc" | wc -l) pairs"

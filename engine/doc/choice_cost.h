@@ -7,6 +7,7 @@
  * letter it is for which. Both were counted on 200 generated pages (116,237 words) with known text
  * and fitted together by logistic regression, the second part held near 0 where little was seen and
  * corrected by half for how common the two letters are, which the language model knows too.
+ * bench/choice_odds/run.sh counts and fits such a table; docs/recognition.md compares the two.
  */
 #ifndef SOAT_DOC_CHOICE_COST_H
 #define SOAT_DOC_CHOICE_COST_H

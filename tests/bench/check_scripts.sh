@@ -22,7 +22,7 @@ refuses() { # SCRIPT
 for script in "$top"/bench/*.sh "$top"/bench/*/*.sh; do
     check "bash reads ${script#"$top"/}" bash -n "$script"
 done
-for script in "$top"/bench/{accuracy/run,accuracy/calibration,accuracy/tradeoff,speed/run}.sh; do
+for script in "$top"/bench/{accuracy/run,accuracy/calibration,accuracy/tradeoff,choice_odds/run,speed/run}.sh; do
     check "${script#"$top"/} --help" helps "$script"
     check "${script#"$top"/} refuses an unknown option" refuses "$script"
 done
