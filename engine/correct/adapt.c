@@ -27,6 +27,7 @@ void soat__adaptation_dispose(soat_adaptation *self) {
     soat__map_dispose(&self->observed);
     soat__free(self->words);
     soat__free(self->truth_counts);
+    soat__free(self->touched);
     soat__arena_dispose(&self->arena);
     memset(self, 0, sizeof *self);
 }
@@ -35,7 +36,10 @@ void soat__adaptation_clear(soat_adaptation *self) {
     soat__map_clear(&self->observed);
     self->word_count = 0;
     soat__arena_reset(&self->arena);
-    memset(self->truth_counts, 0, self->vocabulary_size * sizeof *self->truth_counts);
+    for (size_t i = 0; i < self->touched_count; i++) {
+        self->truth_counts[self->touched[i]] = 0;
+    }
+    self->touched_count = 0;
 }
 
 static soat_status count_pair(soat_adaptation *self, soat_span folded, uint16_t word,
@@ -64,6 +68,19 @@ static soat_status count_pair(soat_adaptation *self, soat_span folded, uint16_t 
     return SOAT_OK;
 }
 
+static soat_status count_truth(soat_adaptation *self, uint16_t word, double probability,
+                               soat_error *error) {
+    if (self->truth_counts[word] == 0) {
+        if (!soat__vector_reserve(&self->touched, &self->touched_capacity, self->touched_count + 1,
+                                  sizeof *self->touched)) {
+            return soat__fail_memory(error);
+        }
+        self->touched[self->touched_count++] = word;
+    }
+    self->truth_counts[word] += probability;
+    return SOAT_OK;
+}
+
 soat_status soat__adaptation_collect(soat_adaptation *self, const soat_lattice *lattice,
                                      const soat_unit *units, soat_error *error) {
     soat_status status = SOAT_OK;
@@ -75,8 +92,8 @@ soat_status soat__adaptation_collect(soat_adaptation *self, const soat_lattice *
             continue;
         }
         const double probability = soat__probability(arc->posterior);
-        self->truth_counts[arc->words[0]] += probability;
-        if (!arc->keep) {
+        status = count_truth(self, arc->words[0], probability, error);
+        if (status == SOAT_OK && !arc->keep) {
             status = count_pair(self, unit->folded, arc->words[0], probability, error);
         }
     }

@@ -28,6 +28,8 @@ typedef struct soat_adaptation {
     size_t word_count, word_capacity;
     double *truth_counts; /* by vocabulary id: how often the document meant the word */
     size_t vocabulary_size;
+    uint16_t *touched; /* the ids whose count is not 0: few, so that forgetting is quick */
+    size_t touched_count, touched_capacity;
     soat_arena arena; /* keys */
 } soat_adaptation;
 
