@@ -23,6 +23,7 @@ typedef struct soat_pass {
     size_t state_size;
 } soat_pass;
 
+extern const soat_pass soat__pass_join;             /* pass_join.c */
 extern const soat_pass soat__pass_charset;          /* pass_charset.c */
 extern const soat_pass soat__pass_invisible;        /* pass_invisible.c */
 extern const soat_pass soat__pass_space;            /* pass_space.c */

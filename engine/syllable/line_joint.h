@@ -1,12 +1,9 @@
 /*
- * Whether two lines of print are of one paragraph, and what stands between them when they are set
- * as one.
+ * Whether two lines of print are of one paragraph.
  *
  * The evidence: would the first word of the next line have fit on this one (then the line was ended
- * on purpose), is the next line indented, is it an item of a list or a heading; and what a hyphen
- * at the end is for. Vietnamese breaks lines between syllables, so a hyphen there is either part
- * of the word (i-park, BT-BOT, công-ten-nơ, Việt-Nhật) or it cuts a foreign word (inter-national);
- * only the second goes.
+ * on purpose), is the next line indented, is it an item of a list or a heading (line_signs.h).
+ * What stands between the two when they are joined says line_hyphen.h.
  *
  * No state, no allocation; any thread. Units of length are the caller's: pixels or letters.
  */
@@ -17,6 +14,7 @@
 #include <stdint.h>
 
 #include "soat/span.h"
+#include "syllable/line_hyphen.h"
 
 typedef struct soat_line_shape {
     soat_span text;           /* without line end and outer blanks */
@@ -31,17 +29,19 @@ typedef struct soat_column_shape {
     int32_t letter; /* the width of a letter, at least 1: what is small beside the column */
 } soat_column_shape;
 
-typedef enum soat_line_joint {
-    SOAT_JOINT_BREAK,  /* a paragraph ends here */
-    SOAT_JOINT_BLANK,  /* one paragraph, a blank between */
-    SOAT_JOINT_CLOSE,  /* nothing between: "BT-" "BOT", "552/" "QĐ-UBND" */
-    SOAT_JOINT_HYPHEN, /* nothing between, and the hyphen that ends the line goes */
-} soat_line_joint;
-
 soat_line_joint soat__line_joint(const soat_line_shape *line, const soat_line_shape *next,
                                  const soat_column_shape *column);
 
-/* The bytes of the hyphen that ends the text: of a line that SOAT_JOINT_HYPHEN was said of. */
-size_t soat__line_hyphen_size(soat_span text);
+/* A paragraph ends between lines of these signs (soat_line_sign) however wide they are. */
+bool soat__line_signs_break(unsigned signs, unsigned next_signs);
+
+/* The line was ended on purpose: the next word would have fit behind it. */
+bool soat__line_is_short(const soat_line_shape *line, const soat_line_shape *next,
+                         const soat_column_shape *column);
+
+/* The next line stands in where this one does not: a new paragraph, but for the text of an item. */
+bool soat__line_is_indented(const soat_line_shape *line, unsigned signs,
+                            const soat_line_shape *next, unsigned next_signs,
+                            const soat_column_shape *column);
 
 #endif

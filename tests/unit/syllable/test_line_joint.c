@@ -84,6 +84,12 @@ static void paragraphs_end_where_they_end(void **state) {
         /* Not every number is one of a list. */
         {"theo quy định tại khoản 2 và khoản 3 của", 0, true, "Điều 7 Thông tư này.", 0,
          SOAT_JOINT_BLANK},
+        /* A heading ends without a mark. */
+        {"Điều 7. Thời hạn bảo quản tài liệu hình thành trong", 0, true, "1. Tài liệu gồm", 0,
+         SOAT_JOINT_BREAK},
+        {"Điều 7. Thời hạn bảo quản tài liệu hình thành trong", 0, true, "hoạt động của cơ quan", 0,
+         SOAT_JOINT_BLANK},
+        {"được quy định cụ thể cho từng địa bàn của TP.", 0, true, "Hà Giang", 0, SOAT_JOINT_BLANK},
         {"tổng kết thực hiện Nghị quyết đến hết năm", 0, true, "2023. Sau đó sẽ báo cáo.", 0,
          SOAT_JOINT_BLANK},
         {"tỷ lệ hộ nghèo giảm còn dưới mức là", 0, true, "5. Trong đó", 0, SOAT_JOINT_BLANK},
@@ -96,7 +102,13 @@ static void paragraphs_end_where_they_end(void **state) {
 
 static void hyphens_of_words_stay(void **state) {
     static const joint_case cases[] = {
-        {"tổ chức hội thảo inter-", 0, true, "national về môi trường", 0, SOAT_JOINT_HYPHEN},
+        {"tổ chức hội thảo về organiza-", 0, true, "tion của", 0, SOAT_JOINT_HYPHEN},
+        /* Nothing here tells whether the word has a hyphen: it stays. */
+        {"tổ chức hội thảo inter-", 0, true, "national về môi trường", 0, SOAT_JOINT_CLOSE},
+        {"lắp đặt mạng Wi-", 0, true, "fi miễn phí", 0, SOAT_JOINT_CLOSE},
+        {"kết nối In-", 0, true, "tơ-nét tốc độ cao", 0, SOAT_JOINT_CLOSE},
+        {"kết nối In-tơ-", 0, true, "nét tốc độ cao", 0, SOAT_JOINT_CLOSE},
+        {"thủ tục check-", 0, true, "in tại sân bay", 0, SOAT_JOINT_CLOSE},
         {"công ty Opti-", 0, true, "cal Việt Nam", 0, SOAT_JOINT_HYPHEN},
         {"dùng phần mềm micro\xC2\xAD", 0, true, "processor mới", 0, SOAT_JOINT_HYPHEN},
         {"chữ viết hoa bị cắt ngh-", 0, true, "iêng xuống dòng", 0, SOAT_JOINT_HYPHEN},
