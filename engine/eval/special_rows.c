@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 
+enum { COMMON = 0x3000 }; /* Latin and its marks, Greek, Cyrillic, signs */
+
 void soat__special_rows_dispose(soat__special_rows *rows) {
     soat__free(rows->rows);
     soat__free(rows->columns);
@@ -113,14 +115,38 @@ bool soat__is_free_space(const soat__eval_text *truth, size_t letter) {
     return is_free_token(truth, begin);
 }
 
-static void measure_letters(const soat__eval_text *text, uint32_t *symbol_count, size_t *token) {
-    size_t begin = 0;
+/* In letters: the longest run without a space. */
+static size_t longest_token(const soat__eval_text *text) {
+    size_t begin = 0, longest = 0;
     for (size_t i = 0; i < text->letter_count; i++) {
-        const uint32_t letter = text->letters[i];
-        begin = letter == ' ' ? i + 1 : begin;
-        *token = i + 1 - begin > *token ? i + 1 - begin : *token;
-        *symbol_count = letter >= *symbol_count ? letter + 1 : *symbol_count;
+        begin = text->letters[i] == ' ' ? i + 1 : begin;
+        longest = i + 1 - begin > longest ? i + 1 - begin : longest;
     }
+    return longest;
+}
+
+/*
+ * Code points below COMMON are symbols as they are; the rare ones beyond, and handwriting, are
+ * numbered behind them as they come: the alignment keeps a table of all symbols. NULL: no memory.
+ */
+static uint32_t *number_letters(const soat__eval_text *text, soat_map *rare) {
+    uint32_t *const symbols = soat__alloc(text->letter_count, sizeof *symbols);
+    for (size_t i = 0; symbols != NULL && i < text->letter_count; i++) {
+        symbols[i] = text->letters[i];
+        if (symbols[i] < COMMON) {
+            continue;
+        }
+        bool inserted = false;
+        const soat_span key = soat_span_make((const char *)&text->letters[i], sizeof *symbols);
+        uint32_t *const place = soat__map_insert(rare, key, &inserted);
+        if (place == NULL) {
+            soat__free(symbols);
+            return NULL;
+        }
+        *place = inserted ? (uint32_t)rare->count - 1 : *place;
+        symbols[i] = COMMON + *place;
+    }
+    return symbols;
 }
 
 static soat_status add_letter_specials(soat__special_rows *out, const soat__eval_text *truth,
@@ -153,16 +179,19 @@ static soat_status add_letter_specials(soat__special_rows *out, const soat__eval
 
 soat_status soat__special_rows_of_letters(soat__special_rows *out, const soat__eval_text *truth,
                                           const soat__eval_text *read, soat_error *error) {
-    size_t token = 0, unused = 0;
-    uint32_t symbol_count = ' ' + 1;
-    measure_letters(truth, &symbol_count, &unused);
-    measure_letters(read, &symbol_count, &token);
-    out->input.rows = truth->letters;
+    soat_map rare = {0};
+    out->rows = number_letters(truth, &rare);
+    out->columns = out->rows == NULL ? NULL : number_letters(read, &rare);
+    out->input.rows = out->rows;
     out->input.row_count = truth->letter_count;
-    out->input.columns = read->letters;
+    out->input.columns = out->columns;
     out->input.column_count = read->letter_count;
-    out->input.symbol_count = symbol_count;
-    out->input.absorbed_limit = token;
+    out->input.symbol_count = COMMON + (uint32_t)rare.count;
+    out->input.absorbed_limit = longest_token(read);
+    soat__map_dispose(&rare);
+    if (out->columns == NULL) {
+        return soat__fail_memory(error);
+    }
     const soat_status status = add_letter_specials(out, truth, error);
     out->input.specials = out->specials;
     return status;

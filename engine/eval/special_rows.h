@@ -7,7 +7,7 @@
 #include "eval/eval_text.h"
 
 typedef struct soat__special_rows {
-    soat__align_input input; /* borrows from the rest, and the letters from the texts */
+    soat__align_input input; /* borrows from the rest */
     uint32_t *rows, *columns;
     soat__align_special *specials;
     uint8_t *matches;
@@ -23,7 +23,7 @@ soat_status soat__special_rows_of_words(soat__special_rows *out, const soat__eva
                                         soat_error *error);
 
 /*
- * Letters by their code points. Handwriting takes any letters of one token; the space after a word
+ * Letters by numbers of their own. Handwriting takes any letters of one token; the space after a word
  * that is only handwriting may be left out.
  */
 soat_status soat__special_rows_of_letters(soat__special_rows *out, const soat__eval_text *truth,
