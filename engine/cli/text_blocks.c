@@ -65,14 +65,37 @@ static size_t last_character(const text_blocks *self) {
     return start > 0 ? start : self->filled;
 }
 
+static bool is_blank(const char *begin, const char *end) {
+    while (begin < end && strchr(" \t\r", *begin) != NULL && *begin != '\0') {
+        begin++;
+    }
+    return begin == end;
+}
+
+/* One past the last empty line of the first `end` bytes, or 0. */
+static size_t behind_empty_line(const text_blocks *self, size_t end) {
+    const char *after = memrchr(self->memory, '\n', end);
+    while (after != NULL) {
+        const char *const before = memrchr(self->memory, '\n', (size_t)(after - self->memory));
+        if (before != NULL && is_blank(before + 1, after)) {
+            return (size_t)(after - self->memory) + 1;
+        }
+        after = before;
+    }
+    return 0;
+}
+
 static size_t cut(const text_blocks *self) {
     if (self->ended) {
         return self->filled;
     }
     /* The last byte is not looked at: a carriage return there may have its line feed to come. */
-    const size_t line = behind_last(self, self->filled - 1, "\n\r");
-    const size_t blank = line > 0 ? line : behind_last(self, self->filled - 1, " \t");
-    return blank > 0 ? blank : last_character(self);
+    const size_t end = self->filled - 1;
+    size_t behind = behind_last(self, end, "\f");
+    behind = behind > 0 ? behind : behind_empty_line(self, end);
+    behind = behind > 0 ? behind : behind_last(self, end, "\n\r");
+    behind = behind > 0 ? behind : behind_last(self, end, " \t");
+    return behind > 0 ? behind : last_character(self);
 }
 
 bool text_blocks_next(text_blocks *self, soat_span *out) {

@@ -1,8 +1,9 @@
 /*
  * A text of any length, read in blocks: memory is bounded by a block, never by the file.
  *
- * A block ends behind a line end; if it has none, behind a blank; if it has none either it is data,
- * not text, and is cut between two characters where it is full.
+ * A block ends with a page, behind the last form feed it holds; if it holds none, with a paragraph,
+ * behind its last empty line; if it has none, behind a line end; if it has none, behind a blank; if it has
+ * none either it is data, not text, and is cut between two characters where it is full.
  */
 #ifndef SOAT_CLI_TEXT_BLOCKS_H
 #define SOAT_CLI_TEXT_BLOCKS_H

@@ -136,8 +136,10 @@ typedef struct soat_normalization {
 } soat_normalization;
 
 /*
- * Normalises one document, or the beginning of one that is longer than memory: give the rest, cut
- * at line ends, to soat_normalize_more. Linear in the length of the text. MEMORY.
+ * Normalises one document, or the beginning of one that is longer than memory: give the rest to
+ * soat_normalize_more. Cut it behind a form feed, where there is none behind an empty line, and only
+ * where there is none either behind a line end: each part is taken to begin and end with a page or a
+ * paragraph by the passes that look at those (join). Linear in the length of the text. MEMORY.
  */
 SOAT_API soat_status soat_normalize(soat_normalizer *normalizer, soat_span text,
                                     soat_normalization *out, soat_error *error);
