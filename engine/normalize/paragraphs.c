@@ -10,6 +10,7 @@ enum {
     NEAR_PART = 5,     /* a width is like another when it differs by less than this part */
     SLACK_PERCENT = 3, /* letters are not all of one width */
     INDENT = 3,
+    INDENT_PART = 12, /* of a line, that a first line stands in, seen or not */
     INDENTS_SEEN = 2,
     BLOCK_LINES = 40, /* of a block that may be one paragraph */
     WIDTHS = 512
@@ -144,15 +145,25 @@ static size_t widths_near(const full_widths *self, int32_t right, int32_t *mean)
     return (size_t)count;
 }
 
-/* How many lines say that this one is full: the first word of the next would not have fit. */
-static size_t fullness(const full_widths *widths, const soat_section_line *line,
+/* Plain text has lost the blank that first lines stand in by: they have fewer letters. */
+static int32_t lost_indent(const soat_text_section *self, size_t index,
+                           const soat_section_line *next) {
+    const soat_section_line *const line = &self->lines[index];
+    const bool inside = index > 0 && line[-1].joined;
+    const bool lost = !inside && line->left <= next->left && (next->signs & SOAT_LINE_LOWER) != 0;
+    return lost ? line->right / INDENT_PART : 0;
+}
+
+/* How many lines say that this one is full: the first word of `next` would not have fit. */
+static size_t fullness(const full_widths *widths, const soat_text_section *self, size_t index,
                        const soat_section_line *next) {
     int32_t mean;
+    const soat_section_line *const line = &self->lines[index];
     if (widths->count == 0 || width_of(line) < SOAT_PARAGRAPH_NARROWEST || line->right >= WIDTHS) {
         return 0;
     }
     const size_t count = widths_near(widths, line->right, &mean);
-    const int32_t needed = mean - mean * SLACK_PERCENT / 100;
+    const int32_t needed = mean - mean * SLACK_PERCENT / 100 - lost_indent(self, index, next);
     return line->right + 1 + next->first_word >= needed ? count : 0;
 }
 
@@ -166,7 +177,7 @@ static bool is_solid(const soat_text_section *self, size_t index, const full_wid
         end++;
     }
     for (size_t i = first; i + 1 < end; i++) {
-        if (fullness(widths, &self->lines[i], &self->lines[i + 1]) == 0 ||
+        if (fullness(widths, self, i, &self->lines[i + 1]) == 0 ||
             soat__line_signs_break(self->lines[i].signs, self->lines[i + 1].signs)) {
             return false;
         }
@@ -206,7 +217,7 @@ static bool goes_on(const soat_text_section *self, size_t index, size_t next, si
 static bool is_told_by_section(const soat_text_section *self, size_t index, size_t next,
                                unsigned signs, const full_widths *widths) {
     const soat_section_line *const line = &self->lines[index], *const below = &self->lines[next];
-    const size_t full = fullness(widths, line, below);
+    const size_t full = fullness(widths, self, index, below);
     if (full == 0 || (below->is_note && below->has_note_mark) ||
         soat__line_signs_break(signs, below->signs)) {
         return false;
@@ -354,7 +365,7 @@ bool soat__paragraphs_cross(soat_text_section *self, soat_text_section *next,
     }
     count_joined(self, &widths);
     count_joined(next, &widths);
-    if (fullness(&widths, above, below) == 0) {
+    if (fullness(&widths, self, last - 1, below) == 0) {
         return false;
     }
     *line = last - 1;

@@ -22,10 +22,10 @@ bool soat__line_is_indented(const soat_line_shape *line, unsigned signs,
 
 bool soat__line_signs_break(unsigned signs, unsigned next_signs) {
     const bool item = (next_signs & SOAT_LINE_NUMBER) != 0;
+    const bool open = (next_signs & SOAT_LINE_LOWER) != 0 || (signs & SOAT_LINE_CUT) != 0;
     return (next_signs & SOAT_LINE_BULLET) != 0 ||
            ((signs ^ next_signs) & SOAT_LINE_CAPITALS) != 0 ||
-           (item && (signs & SOAT_LINE_CLAUSE) != 0) ||
-           ((signs & SOAT_LINE_HEADING) != 0 && (next_signs & SOAT_LINE_LOWER) == 0);
+           (item && (signs & SOAT_LINE_CLAUSE) != 0) || ((signs & SOAT_LINE_HEADING) != 0 && !open);
 }
 
 soat_line_joint soat__line_joint(const soat_line_shape *line, const soat_line_shape *next,

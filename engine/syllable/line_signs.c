@@ -122,9 +122,12 @@ static bool is_heading(soat_span text) {
     return name > 0 && number.size > 0 && (ended || name + number.size == text.size);
 }
 
-/* Most of it is letters: "112/2025/QH15;" says nothing. */
+/* Most of it is letters: "112/2025/QH15;" says nothing, nor does one word that ends a sentence. */
 static bool is_all_capitals(soat_span text) {
     size_t letters = 0, others = 0;
+    if (text.data[text.size - 1] == '.' && memchr(text.data, ' ', text.size) == NULL) {
+        return false;
+    }
     for (size_t position = 0; position < text.size;) {
         const uint32_t one = soat__utf8_next(text, &position);
         if (is_lower(one) || (is_letter(one) && !is_upper(one))) {
