@@ -30,40 +30,50 @@ static soat_status lay_picture(scan_pdf *self, const soat_page *page, soat_error
     return status;
 }
 
-/* *laid: the failure, if any, is of the layer, and left the document as it was. */
-static soat_status lay_page(scan_pdf *self, const soat_batch_page *page, bool *laid,
-                            soat_error *error) {
-    scan_page read = {0};
-    soat_status status = scan_page_read(&read, page->page, error);
-    if (status == SOAT_OK && read.treatment == SCAN_PAGE_PICTURED) {
-        status = lay_picture(self, read.record.page, error);
-    } else if (status == SOAT_OK && read.treatment == SCAN_PAGE_LAYERED) {
-        status = soat_text_layer_page(self->layer, read.record.page, SOAT_LAYER_REPLACE, error);
-        *laid = true;
-    }
-    soat_page_record_dispose(&read.record);
-    return status;
-}
-
 /* What the library refuses of one page costs that page its layer, not the document its PDF. */
 static bool costs_the_page(soat_status status) {
     return status == SOAT_ERROR_FORMAT || status == SOAT_ERROR_LIMIT ||
            status == SOAT_ERROR_UNSUPPORTED;
 }
 
-/* A page that failed stays as it is, and so does one that takes no layer. */
+static soat_status treat_page(scan_pdf *self, const scan_page *read, soat_error *error) {
+    switch (read->treatment) {
+    case SCAN_PAGE_PICTURED:
+        return lay_picture(self, read->record.page, error);
+    case SCAN_PAGE_LAYERED:
+        return soat_text_layer_page(self->layer, read->record.page, SOAT_LAYER_REPLACE, error);
+    case SCAN_PAGE_LEFT:
+        break;
+    }
+    return SOAT_OK;
+}
+
+/* A page that takes no layer goes without, and a note says so. */
+static soat_status lay_page(scan_pdf *self, soat_batch_pages *pages, const soat_batch_page *page,
+                            soat_error *error) {
+    scan_page read = {0};
+    soat_status status = scan_page_read(&read, page->page, error);
+    if (status == SOAT_OK) {
+        status = treat_page(self, &read, error);
+        if (costs_the_page(status)) {
+            char note[SOAT_ERROR_MESSAGE_SIZE];
+            snprintf(note, sizeof note, "no text layer in the PDF: %.400s", error->message);
+            soat_batch_pages_note(pages, page->number, note);
+            status = SOAT_OK;
+        }
+    }
+    soat_page_record_dispose(&read.record);
+    return status;
+}
+
+/* A page that failed stays as it is. */
 static soat_status lay_pages(scan_pdf *self, soat_batch_pages *pages, soat_error *error) {
     soat_batch_page page;
     bool more = true;
     soat_status status = SOAT_OK;
     while ((status = soat_batch_pages_next(pages, &page, &more, error)) == SOAT_OK && more) {
-        bool laid = false;
-        status = page.reason == NULL ? lay_page(self, &page, &laid, error) : SOAT_OK;
-        if (laid && costs_the_page(status)) {
-            char note[SOAT_ERROR_MESSAGE_SIZE];
-            snprintf(note, sizeof note, "no text layer in the PDF: %.400s", error->message);
-            soat_batch_pages_note(pages, page.number, note);
-            status = SOAT_OK;
+        if (page.reason == NULL) {
+            status = lay_page(self, pages, &page, error);
         }
         if (status != SOAT_OK) {
             return status;

@@ -1,6 +1,7 @@
 #include "pdf/image_document.h"
 
 #include <errno.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/memory.h"
@@ -26,7 +27,15 @@ soat_status soat__image_document_begin(soat_image_document *out, const char *pat
     if (out->file == NULL) {
         return fail_write(error);
     }
-    return put_file(out, soat_span_from_string("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n"), error);
+    const soat_status status =
+        put_file(out, soat_span_from_string("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n"), error);
+    if (status != SOAT_OK) {
+        const int number = errno; /* says whether the disk was full */
+        soat__image_document_dispose(out);
+        unlink(path);
+        errno = number;
+    }
+    return status;
 }
 
 /* "N 0 obj"; the object's place is kept. */
@@ -166,7 +175,9 @@ soat_status soat__image_document_add(soat_image_document *self, const soat_image
         status = put_image(self, number + 2, image, error);
     }
     soat_buffer_dispose(&content.bytes);
-    self->pages++;
+    if (status == SOAT_OK) {
+        self->pages++;
+    }
     return status;
 }
 

@@ -16,11 +16,14 @@ typedef struct soat_image_document {
     uint32_t pages;
 } soat_image_document;
 
-/* Makes the file `path`, which must not exist. IO, MEMORY. Dispose also after a failure. */
+/* Makes the file `path`, which must not exist. IO, MEMORY: out->file is NULL. */
 soat_status soat__image_document_begin(soat_image_document *out, const char *path,
                                        soat_error *error);
 
-/* `across` and `down` are dots per inch of the picture as it is stored; above 0. */
+/*
+ * Adds page `pages` + 1. `across` and `down` are dots per inch of the picture as it is stored; above
+ * 0. IO, MEMORY: the page is not there, and another can be added.
+ */
 soat_status soat__image_document_add(soat_image_document *self, const soat_image_stream *image,
                                      double across, double down, soat_error *error);
 

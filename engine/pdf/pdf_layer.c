@@ -15,11 +15,16 @@
 #include "pdf/pdf_font.h"
 #include "pdf/pdf_text.h"
 
+/* A page of the document that becomes a page of the pictures. */
+typedef struct raster_page {
+    uint32_t number, picture;
+} raster_page;
+
 struct soat_pdf_layer {
     soat_pdf_document document;
     soat_pdf_font font;
     bool is_encrypted, was_linearized;
-    uint32_t *raster_pages; /* numbers, in the order of their pictures */
+    raster_page *raster_pages;
     size_t raster_count, raster_capacity;
     soat_pdf_document pictures;
 };
@@ -112,7 +117,7 @@ soat_status soat__pdf_layer_page(soat_pdf_layer *self, const soat_page *page, so
     return status;
 }
 
-/* The page becomes a picture that is not there yet. */
+/* The page becomes a picture that is not there yet; after a failure it is as it was. */
 static soat_status blank_page(soat_pdf_layer *self, qpdf_oh paper, const soat_page *page,
                               soat_error *error) {
     soat_pdf_document *const document = &self->document;
@@ -128,14 +133,17 @@ static soat_status blank_page(soat_pdf_layer *self, qpdf_oh paper, const soat_pa
     const qpdf_oh stream = soat__pdf_stream_new(document);
     const soat_status status = soat__pdf_stream_fill(document, stream, &content, error);
     soat_buffer_dispose(&content.bytes);
-    qpdf_oh_replace_key(qpdf, paper, "/Contents", stream);
-    qpdf_oh_replace_key(qpdf, paper, "/Resources",
-                        qpdf_oh_parse(qpdf, "<< /XObject << >> /Font << >> >>"));
-    return status == SOAT_OK ? soat__pdf_document_status(document, "change", error) : status;
+    if (status == SOAT_OK) {
+        qpdf_oh_replace_key(qpdf, paper, "/Contents", stream);
+        qpdf_oh_replace_key(qpdf, paper, "/Resources",
+                            qpdf_oh_parse(qpdf, "<< /XObject << >> /Font << >> >>"));
+    }
+    return status;
 }
 
 soat_status soat__pdf_layer_raster_page(soat_pdf_layer *self, const soat_page *page,
-                                        soat_layer_font *font, soat_error *error) {
+                                        uint32_t picture, soat_layer_font *font,
+                                        soat_error *error) {
     qpdf_oh paper = 0;
     if (!soat__vector_reserve(&self->raster_pages, &self->raster_capacity, self->raster_count + 1,
                               sizeof *self->raster_pages)) {
@@ -143,8 +151,10 @@ soat_status soat__pdf_layer_raster_page(soat_pdf_layer *self, const soat_page *p
     }
     soat_status status = soat__pdf_document_page(&self->document, page->number, &paper, error);
     if (status == SOAT_OK) {
-        self->raster_pages[self->raster_count++] = page->number;
         status = blank_page(self, paper, page, error);
+    }
+    if (status == SOAT_OK) {
+        self->raster_pages[self->raster_count++] = (raster_page){page->number, picture};
     }
     if (status == SOAT_OK && soat__layer_has_text(page)) {
         status = add_layer(self, paper, page, font, error);
@@ -153,14 +163,13 @@ soat_status soat__pdf_layer_raster_page(soat_pdf_layer *self, const soat_page *p
     return status;
 }
 
-/* Of the picture on page `number` of the pictures; read from their file when it is written. */
-static soat_status take_picture(soat_pdf_layer *self, uint32_t number, soat_error *error) {
+/* Its bytes are read from the file of the pictures when the document is written. */
+static soat_status take_picture(soat_pdf_layer *self, raster_page taken, soat_error *error) {
     const qpdf_data from = self->pictures.qpdf, to = self->document.qpdf;
     qpdf_oh source = 0, paper = 0;
-    soat_status status = soat__pdf_document_page(&self->pictures, number, &source, error);
+    soat_status status = soat__pdf_document_page(&self->pictures, taken.picture, &source, error);
     if (status == SOAT_OK) {
-        status =
-            soat__pdf_document_page(&self->document, self->raster_pages[number - 1], &paper, error);
+        status = soat__pdf_document_page(&self->document, taken.number, &paper, error);
     }
     if (status != SOAT_OK) {
         return status;
@@ -179,8 +188,8 @@ static soat_status take_picture(soat_pdf_layer *self, uint32_t number, soat_erro
 soat_status soat__pdf_layer_take_pictures(soat_pdf_layer *self, const char *path,
                                           soat_error *error) {
     soat_status status = soat__pdf_document_open(&self->pictures, path, error);
-    for (uint32_t i = 1; i <= self->raster_count && status == SOAT_OK; i++) {
-        status = take_picture(self, i, error);
+    for (size_t i = 0; i < self->raster_count && status == SOAT_OK; i++) {
+        status = take_picture(self, self->raster_pages[i], error);
     }
     self->pictures.path = NULL; /* it was borrowed */
     return status;

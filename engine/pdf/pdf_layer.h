@@ -15,11 +15,11 @@ void soat__pdf_layer_free(soat_pdf_layer *self);
 soat_status soat__pdf_layer_page(soat_pdf_layer *self, const soat_page *page, soat_layer_mode mode,
                                  soat_layer_font *font, soat_error *error);
 /*
- * The same with the page's drawing replaced by the next picture (in order of the calls) of the
- * document that soat__pdf_layer_take_pictures gets.
+ * The same with the page's drawing replaced by what stands on page `picture` of the document that
+ * soat__pdf_layer_take_pictures gets. After a failure the page is as it was, or the picture alone.
  */
 soat_status soat__pdf_layer_raster_page(soat_pdf_layer *self, const soat_page *page,
-                                        soat_layer_font *font, soat_error *error);
+                                        uint32_t picture, soat_layer_font *font, soat_error *error);
 
 /* Before writing: `path` is the PDF of pictures (image_document.h); it may be unlinked after. */
 soat_status soat__pdf_layer_take_pictures(soat_pdf_layer *self, const char *path,

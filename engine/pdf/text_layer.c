@@ -140,14 +140,21 @@ soat_status soat_text_layer_page(soat_text_layer *layer, const soat_page *page,
     return soat__pdf_layer_page(layer->pdf, page, mode, &layer->font, error);
 }
 
-static soat_status add_picture(soat_text_layer *layer, const soat_image *image, soat_error *error) {
-    soat_status status = SOAT_OK;
-    if (layer->pictures_path.size == 0) {
-        status = soat__file_temporary_name(layer->output, &layer->pictures_path, error);
-        if (status == SOAT_OK) {
-            status = soat__image_document_begin(&layer->pictures, layer->pictures_path.data, error);
-        }
+/* The document of pictures is there once the first page needs it. */
+static soat_status begin_pictures(soat_text_layer *layer, soat_error *error) {
+    if (layer->pictures.file != NULL) {
+        return SOAT_OK;
     }
+    soat_buffer_clear(&layer->pictures_path);
+    soat_status status = soat__file_temporary_name(layer->output, &layer->pictures_path, error);
+    if (status == SOAT_OK) {
+        status = soat__image_document_begin(&layer->pictures, layer->pictures_path.data, error);
+    }
+    return status;
+}
+
+static soat_status add_picture(soat_text_layer *layer, const soat_image *image, soat_error *error) {
+    soat_status status = begin_pictures(layer, error);
     if (status != SOAT_OK) {
         return status;
     }
@@ -172,8 +179,11 @@ soat_status soat_text_layer_raster_page(soat_text_layer *layer, const soat_page 
     }
     layer->last_page = page->number;
     status = add_picture(layer, image, error);
-    return status == SOAT_OK ? soat__pdf_layer_raster_page(layer->pdf, page, &layer->font, error)
-                             : status;
+    if (status == SOAT_OK) {
+        status = soat__pdf_layer_raster_page(layer->pdf, page, layer->pictures.pages, &layer->font,
+                                             error);
+    }
+    return status;
 }
 
 static soat_status write_output(soat_text_layer *layer, soat_error *error) {

@@ -62,8 +62,8 @@ typedef enum soat_layer_mode {
  * each over its box. Its width and height say how its boxes lie on the page as it is displayed,
  * turned and cropped. Numbers must ascend from call to call. Words without text are left out; a
  * page without any adds nothing. The page is not needed after the call.
- * ARGUMENT: no such page, out of order, or no size. FORMAT: the page itself is damaged; the others
- * go on. MEMORY, IO.
+ * ARGUMENT: no such page, out of order, or no size. FORMAT: the page itself is damaged. MEMORY, IO.
+ * After a failure the page looks as it did, and the other pages go on.
  */
 SOAT_API soat_status soat_text_layer_page(soat_text_layer *layer, const soat_page *page,
                                           soat_layer_mode mode, soat_error *error);
@@ -71,7 +71,8 @@ SOAT_API soat_status soat_text_layer_page(soat_text_layer *layer, const soat_pag
 /*
  * The same, but all that was drawn on the page gives way to `image`, which must be the one that was
  * recognised: for a page whose text is there but wrong. Annotations stay. For a page of an image
- * file this is soat_text_layer_page.
+ * file this is soat_text_layer_page. After a failure the page looks as it did, or is the image
+ * without text.
  */
 SOAT_API soat_status soat_text_layer_raster_page(soat_text_layer *layer, const soat_page *page,
                                                  const soat_image *image, soat_error *error);
