@@ -1,7 +1,8 @@
 /*
  * The review page: one file that needs no other. A page of the document is data at rest, its text
- * as JSON (html_page.h) and its picture in base64, which web/review.js brings to life when it is
- * scrolled to; so a document of 400 pages opens as fast as one of 4.
+ * as JSON (html_page.h) and its picture in base64. The scripts stand before the pages and take each
+ * as the browser comes to it, and bring it to life when it is scrolled to; so a document of 400
+ * pages can be worked on as soon as one of 4.
  */
 #include <string.h>
 
@@ -88,6 +89,11 @@ static soat_status begin(const soat_writer *writer, soat_buffer *out, soat_error
                                "soat " SOAT_VERSION));
     soat__print(&to, "</script>\n");
     print_file(&to, "review.html");
+    soat__print(&to, "<script>\n");
+    print_file(&to, "review_data.js");
+    print_file(&to, "review_pages.js");
+    print_file(&to, "review.js");
+    soat__print(&to, "</script>\n");
     return to.status;
 }
 
@@ -121,11 +127,7 @@ static soat_status write_failed_page(const soat_writer *writer, uint32_t number,
 static soat_status end(const soat_writer *writer, soat_buffer *out, soat_error *error) {
     (void)writer;
     soat_printer to = {.out = out, .error = error};
-    soat__print(&to, "</main></div>\n<script>\n");
-    print_file(&to, "review_data.js");
-    print_file(&to, "review_pages.js");
-    print_file(&to, "review.js");
-    soat__print(&to, "</script>\n</body></html>\n");
+    soat__print(&to, "</main></div>\n</body></html>\n");
     return to.status;
 }
 

@@ -5,7 +5,7 @@
 #   review.sh SOAT
 #
 # Skipped (77) where chromium is not there. The page is the golden one of tests/unit/output, so that no
-# recogniser is asked, with its parts put in; review.js is added to a copy of it, as in eval_html.sh.
+# recogniser is asked, with its parts put in; a script is added to a copy of it, as in eval_html.sh.
 set -uo pipefail
 soat=$(readlink -f "$1")
 here=$(dirname "$(readlink -f "$0")")
@@ -26,12 +26,15 @@ while IFS= read -r line; do
     *) printf '%s\n' "$line" ;;
     esac
 done <"$golden/page.html" >page.html
-sed '/^<\/script>$/{N;/<\/body>/d}' page.html >asked.html
-{ cat "$here/review.js"; echo '</script></body></html>'; } >>asked.html
-timeout 300 "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage \
-    --dump-dom "file://$work/asked.html" >dom.html 2>browser.log
-sed -n 's/^found //p' dom.html >found
-sed -n '/^found export: /{n;p}' dom.html | base64 -d >decisions.json
+
+# ask PAGE SCRIPT: runs the script in the page once it is whole; what it found goes to `found`.
+ask() {
+    { sed '/<\/body>/d' "$1"; echo "<script>addEventListener('DOMContentLoaded', () => {"; cat "$2"
+        echo '});</script></body></html>'; } >asked.html
+    timeout 300 "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage \
+        --dump-dom "file://$work/asked.html" >dom.html 2>browser.log
+    sed -n 's/^found //p' dom.html >found
+}
 
 expect() { # NAME WANTED
     check "$1" answers "$1" "$2"
@@ -49,6 +52,8 @@ no_needs() {
     ! grep -nE '(src|href)="?(https?:)?//|@import|url\(|<link|<iframe' page.html
 }
 check "the page needs no other file" no_needs
+ask page.html "$here/review.js"
+sed -n '/^found export: /{n;p}' dom.html | base64 -d >decisions.json
 expect "the list begins with the doubts, the riskiest first" true
 expect "n goes to the first of the list" true
 expect "the note tells all" true
@@ -82,4 +87,20 @@ learns() {
     "$soat" learn --decisions decisions.json --min-count 1 -o made.tsv | tee said && grep -q 'from 2 pairs' said
 }
 check "soat learn takes the export" learns
+
+# Three pages, and a person who begins to work when the browser has read two of them.
+{
+    sed '/<\/main>/,$d' page.html
+    sed -n '/^<section/,/^<\/section>/p' page.html | sed 's/page-1/page-2/; s/"number":1,/"number":2,/'
+    echo '<script>const early = []; {'
+    cat "$here/review_early.js"
+    echo '}</script>'
+    sed -n '/^<section/,$p' page.html | sed 's/page-1/page-3/; s/"number":1,/"number":3,/'
+} >growing.html
+ask growing.html "$here/review_late.js"
+expect "the first page can be worked on before the last is read" "1 page so far, true"
+expect "what is chosen meanwhile stays" "true, accept, edit"
+expect "no export of a part" "true, false"
+expect "the list grows to all" true
+expect "what was decided early is kept" "1 accept"
 finish

@@ -29,16 +29,18 @@ const growList = count => {
   }
 };
 
-const fillList = () => {
+/* With `isSame` the list is the same one with more in it, and stays where it was scrolled to. */
+const fillList = ({isSame = false} = {}) => {
+  const top = isSame ? $('list').scrollTop : 0, count = isSame ? Math.max(rows.size, STEP) : STEP;
   const kind = $('kind').value;
   order = changes.filter(change => kind === '' || change.kind === kind ||
       (kind === 'open' && change.decision === 'open'));
   if ($('order').value === 'risk') order.sort((a, b) => b.risk - a.risk || a.number - b.number);
   rows = new Map();
   $('list').replaceChildren();
-  $('list').scrollTop = 0;
   $('list-empty').hidden = order.length > 0;
-  growList(STEP);
+  growList(count);
+  $('list').scrollTop = top;
 };
 
 /* --- going about and deciding --- */
@@ -46,7 +48,8 @@ const fillList = () => {
 const say = text => {
   const decided = changes.filter(change => change.decision !== 'open').length;
   const edits = changes.filter(change => change.kind === 'edit').length;
-  $('counts').textContent = `${pages.length} ${pages.length === 1 ? 'page' : 'pages'} · ${edits} changed · ` +
+  $('counts').textContent = `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}` +
+      `${isWhole ? '' : ' so far, reading on'} · ${edits} changed · ` +
       `${changes.length - edits} in doubt · ${decided} decided` +
       (isKept ? '' : ' · this browser does not keep decisions: export them before you close the page');
   const at = current === null ? -1 : order.indexOf(current);
@@ -176,13 +179,39 @@ const measureBar = () => {
 };
 addEventListener('resize', measureBar);
 
+/* --- pages arrive while the browser reads the file --- */
+
+/* The list first shows the doubts, or the changes where there are none; then what was chosen. */
+const PAUSE = 1000; /* milliseconds between two looks of the growing list */
+let isChosen = false, shownAt = -PAUSE;
+$('kind').addEventListener('change', () => { isChosen = true; });
+
+const tellArrived = () => {
+  arrive();
+  if (!isWhole && (pages.length === 0 || performance.now() - shownAt < PAUSE)) return;
+  shownAt = performance.now();
+  if (!isChosen) $('kind').value = changes.some(change => change.kind === 'doubt') ? 'doubt' : '';
+  fillList({isSame: true});
+  say();
+};
+
+const arrivals = new MutationObserver(tellArrived);
+arrivals.observe(main, {childList: true});
+document.addEventListener('DOMContentLoaded', () => {
+  arrivals.disconnect();
+  arrive();
+  isWhole = true;
+  recall();
+  if (changes.some(change => change.decision !== 'open')) keep();
+  for (const change of changes) refreshMark(change);
+  $('export').disabled = false;
+  tellArrived();
+  if (current) note(current);
+});
+
 $('source').textContent = shortName;
 $('source').title = source;
-recall();
-if (!changes.some(change => change.kind === 'doubt')) $('kind').value = '';
+$('export').disabled = true; /* a part of the decisions would look like all */
 if (matchMedia('(max-width: 52rem)').matches) $('toggle-list').click();
-for (const page of pages) lay(page);
-fillList();
 say();
 measureBar();
-watchPages();

@@ -24,12 +24,12 @@ const percent = share => `${Math.round(share * 100)} %`;
 const about = JSON.parse($('document').textContent);
 const source = about.source ?? 'document';
 const shortName = source.replace(/^.*[/\\]/, '');
-const pages = [...document.querySelectorAll('.page')].map(section => {
+const pages = [], changes = []; /* those that the browser has read so far, in the order of the text */
+let isWhole = false; /* all are there */
+
+const take = section => {
   const page = JSON.parse(section.querySelector('.page-data').textContent);
-  return Object.assign(page, {section, image: section.querySelector('.image'), marks: new Map()});
-});
-const changes = []; /* in the order of the text */
-for (const page of pages) {
+  Object.assign(page, {section, image: section.querySelector('.image'), marks: new Map()});
   for (const line of page.blocks.flat()) {
     for (const change of line.changes ?? []) {
       const id = [page.number, line.line, change.start, change.end, change.before, change.after];
@@ -38,13 +38,15 @@ for (const page of pages) {
       changes.push(change);
     }
   }
-}
+  pages.push(page);
+  return page;
+};
 
 /* What stands at the place by the decisions so far. */
 const isMade = change => change.kind === 'edit' ? change.decision !== 'reject' : change.decision === 'accept';
 const standing = change => isMade(change) ? change.after : change.before;
 
-/* --- decisions are kept by the browser, under the name and the text of the document --- */
+/* --- decisions are kept by the browser, under the name and the whole text of the document --- */
 
 const fingerprint = () => {
   let a = 0x811c9dc5, b = 0x1000193;
@@ -58,20 +60,23 @@ const fingerprint = () => {
   }
   return [a, b].map(half => (half >>> 0).toString(16).padStart(8, '0')).join('');
 };
-const storageKey = `soat-review ${source} ${fingerprint()}`;
-let isKept = true;
+let storageKey = null, isKept = true;
 
+/* Once the document is whole. What was decided before that is newer than what is kept. */
 const recall = () => {
+  storageKey = `soat-review ${source} ${fingerprint()}`;
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
     for (const change of changes) {
-      if (kept[change.id] === 'accept' || kept[change.id] === 'reject') change.decision = kept[change.id];
+      const isTold = kept[change.id] === 'accept' || kept[change.id] === 'reject';
+      if (isTold && change.decision === 'open') change.decision = kept[change.id];
     }
   } catch {
     isKept = false;
   }
 };
 const keep = () => {
+  if (!isWhole) return;
   try {
     const decided = changes.filter(change => change.decision !== 'open');
     const kept = Object.fromEntries(decided.map(change => [change.id, change.decision]));

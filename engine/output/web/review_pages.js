@@ -103,12 +103,21 @@ const lay = page => {
   page.section.style.minHeight = page.image ? '' : '50vh';
 };
 
-const watchPages = () => {
-  const bySection = new Map(pages.map(page => [page.section, page]));
-  const observer = new IntersectionObserver(entries => {
-    for (const entry of entries) (entry.isIntersecting ? show : rest)(bySection.get(entry.target));
-  }, {rootMargin: '120% 0px'});
-  for (const page of pages) observer.observe(page.section);
+const bySection = new Map();
+const nearScreen = new IntersectionObserver(entries => {
+  for (const entry of entries) (entry.isIntersecting ? show : rest)(bySection.get(entry.target));
+}, {rootMargin: '120% 0px'});
+
+/* Takes the sections that the browser has read to their ends: the last one only when it read all. */
+const arrive = () => {
+  const sections = document.querySelectorAll('.page');
+  const end = document.readyState === 'loading' ? sections.length - 1 : sections.length;
+  for (let i = pages.length; i < end; i++) {
+    const page = take(sections[i]);
+    lay(page);
+    bySection.set(page.section, page);
+    nearScreen.observe(page.section);
+  }
 };
 
 /* --- the note beside a mark --- */
