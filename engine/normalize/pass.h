@@ -34,6 +34,7 @@ extern const soat_pass soat__pass_nfc;              /* pass_nfc.c */
 extern const soat_pass soat__pass_blank;            /* pass_blank.c */
 extern const soat_pass soat__pass_repeat;           /* pass_repeat.c */
 extern const soat_pass soat__pass_punctuation;      /* pass_punctuation.c */
+extern const soat_pass soat__pass_running;          /* pass_running.c */
 extern const soat_pass soat__pass_quote;            /* pass_quote.c */
 extern const soat_pass soat__pass_dash;             /* pass_quote.c */
 extern const soat_pass soat__pass_lower;            /* pass_lower.c */

@@ -16,6 +16,7 @@ static const soat_pass *const passes[] = {
     &soat__pass_repeat,
     &soat__pass_blank,
     &soat__pass_punctuation,
+    &soat__pass_running,
     &soat__pass_join,
     &soat__pass_quote,
     &soat__pass_dash,
