@@ -150,7 +150,8 @@ static int32_t lost_indent(const soat_text_section *self, size_t index,
                            const soat_section_line *next) {
     const soat_section_line *const line = &self->lines[index];
     const bool inside = index > 0 && line[-1].joined;
-    const bool lost = !inside && line->left <= next->left && (next->signs & SOAT_LINE_LOWER) != 0;
+    const bool reads = (next->signs & SOAT_LINE_LOWER) != 0 || (line->signs & SOAT_LINE_OPEN) != 0;
+    const bool lost = !inside && line->left <= next->left && reads;
     return lost ? line->right / INDENT_PART : 0;
 }
 
@@ -195,14 +196,16 @@ static bool is_bracket_item(soat_span text) {
 /* Behind a line of full width; `full` others say so. */
 static bool goes_on(const soat_text_section *self, size_t index, size_t next, size_t full,
                     const full_widths *widths) {
-    const bool inside = index > 0 && self->lines[index - 1].joined;
-    enum { SURE = 2 }; /* the first line of a paragraph may be a title */
+    enum { SURE = 2 };
     const soat_section_line *const line = &self->lines[index], *const below = &self->lines[next];
+    const bool maybe_title =
+        (index == 0 || !line[-1].joined) && (line->signs & SOAT_LINE_OPEN) == 0;
     const unsigned stops = SOAT_LINE_LISTING | SOAT_LINE_SENTENCE;
     if ((below->signs & SOAT_LINE_LOWER) != 0) {
         return next == index + 1 || (line->signs & stops) == 0;
     }
-    if (next > index + 1 || (full < SURE && !inside) || (line->signs & SOAT_LINE_LISTING) != 0 ||
+    if (next > index + 1 || (full < SURE && maybe_title) ||
+        (line->signs & SOAT_LINE_LISTING) != 0 ||
         ((below->signs & SOAT_LINE_NUMBER) != 0 &&
          is_bracket_item(soat__section_span(self, next)))) {
         return false;

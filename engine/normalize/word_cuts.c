@@ -45,18 +45,26 @@ static bool grow(soat_word_cuts *self) {
         }
     }
     bigger.count = self->count;
+    bigger.sizes = self->sizes;
     soat__free(self->slots);
     *self = bigger;
     return true;
 }
 
-static bool add(soat_word_cuts *self, uint64_t key) {
+static uint64_t size_bit(size_t size) {
+    enum { BITS = 64 };
+    return (uint64_t)1 << (size % BITS);
+}
+
+static bool add(soat_word_cuts *self, soat_span left, soat_span right) {
+    const uint64_t key = key_of(left, right);
     if (2 * self->count >= self->capacity && !grow(self)) {
         return false;
     }
     soat_word_cut *const slot = find(self, key);
     self->count += slot->key == 0;
     slot->key = key;
+    self->sizes |= size_bit(left.size + right.size);
     return true;
 }
 
@@ -69,7 +77,7 @@ static bool gather(soat_word_cuts *self, soat_span text) {
         if (line.end > line.start &&
             soat__line_hyphen_halves(soat__text_line_span(text, &line),
                                      soat__text_line_span(text, &next), &left, &right) &&
-            !add(self, key_of(left, right))) {
+            !add(self, left, right)) {
             return false;
         }
         line = next;
@@ -77,36 +85,55 @@ static bool gather(soat_word_cuts *self, soat_span text) {
     return true;
 }
 
-/* A run of letters of the text, told apart from the one before it by one hyphen or not. */
-static void look_up(soat_word_cuts *self, soat_span before, bool hyphen, soat_span letters) {
-    const soat_span none = {0};
-    soat_word_cut *const one = find(self, key_of(none, letters));
-    one->without = one->without || one->key != 0;
-    if (hyphen) {
-        soat_word_cut *const both = find(self, key_of(before, letters));
-        both->with = both->with || both->key != 0;
-    }
+static soat_word_cut *look_up(soat_word_cuts *self, soat_span left, soat_span right) {
+    const bool may_be = (self->sizes & size_bit(left.size + right.size)) != 0;
+    soat_word_cut *const found = may_be ? find(self, key_of(left, right)) : NULL;
+    return found != NULL && found->key != 0 ? found : NULL;
 }
 
+/* The end of the letters that begin at `at`; `at` when none does. */
+static size_t letters_end(soat_span text, size_t at) {
+    while (at < text.size) {
+        const unsigned char byte = (unsigned char)text.data[at];
+        size_t end = at + 1;
+        bool letter = byte >= 'a' && byte <= 'z';
+        if (byte >= 'A' && byte <= 'Z') {
+            letter = true;
+        } else if (byte >= 0x80) {
+            end = at;
+            const uint32_t one = soat__utf8_next(text, &end);
+            letter = one != SOAT_UTF8_INVALID && u_isalpha((UChar32)one) != 0;
+        }
+        if (!letter) {
+            break;
+        }
+        at = end;
+    }
+    return at;
+}
+
+/* Each run of letters, alone and with the one before it when a hyphen stands between. */
 static void compare(soat_word_cuts *self, soat_span text) {
     soat_span before = {0};
     for (size_t at = 0; at < text.size;) {
-        const size_t begin = at;
-        size_t end = at;
-        while (at < text.size) {
-            const uint32_t one = soat__utf8_next(text, &at);
-            if (one == SOAT_UTF8_INVALID || u_isalpha((UChar32)one) == 0) {
-                break;
-            }
-            end = at;
+        const size_t end = letters_end(text, at);
+        if (end == at) {
+            soat__utf8_next(text, &at);
+            continue;
         }
-        if (end > begin) {
-            const soat_span letters = soat_span_make(text.data + begin, end - begin);
-            const bool hyphen = before.size > 0 && before.data + before.size + 1 == letters.data &&
-                                letters.data[-1] == '-';
-            look_up(self, before, hyphen, letters);
-            before = letters;
+        const soat_span letters = soat_span_make(text.data + at, end - at);
+        const bool hyphen = before.size > 0 && before.data + before.size + 1 == letters.data &&
+                            letters.data[-1] == '-';
+        soat_word_cut *const one = look_up(self, soat_span_make(letters.data, 0), letters);
+        soat_word_cut *const both = hyphen ? look_up(self, before, letters) : NULL;
+        if (one != NULL) {
+            one->without = true;
         }
+        if (both != NULL) {
+            both->with = true;
+        }
+        before = letters;
+        at = end;
     }
 }
 

@@ -23,6 +23,7 @@ typedef struct soat_word_cut {
 typedef struct soat_word_cuts {
     soat_word_cut *slots;
     size_t capacity, count; /* capacity is 0 or a power of two */
+    uint64_t sizes; /* a bit for the bytes of each whole word, by 64: most words have none */
 } soat_word_cuts;
 
 /* Gathers from `text`. False: no memory; nothing is held then. */

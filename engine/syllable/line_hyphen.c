@@ -73,12 +73,15 @@ static bool is_one_letter(soat_span letters) {
 }
 
 bool soat__line_hyphen_halves(soat_span line, soat_span next, soat_span *left, soat_span *right) {
-    const soat_span before = soat_span_make(line.data, line.size - soat__line_hyphen_size(line));
+    const size_t hyphen = soat__line_hyphen_size(line);
+    if (hyphen == 0) {
+        return false;
+    }
+    const soat_span before = soat_span_make(line.data, line.size - hyphen);
     *left = trailing_letters(before);
     *right = leading_letters(next);
-    return before.size < line.size && !ends_with(line, soft_hyphen) && left->size > 0 &&
-           right->size > 0 && !is_one_letter(*left) && count_capitals(*left) < 2 &&
-           count_capitals(*right) == 0;
+    return !ends_with(line, soft_hyphen) && left->size > 0 && right->size > 0 &&
+           !is_one_letter(*left) && count_capitals(*left) < 2 && count_capitals(*right) == 0;
 }
 
 static bool is_syllable(soat_span word) {

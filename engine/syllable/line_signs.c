@@ -170,13 +170,21 @@ static bool is_cut(soat_span text) {
     return size > 0 && before.size > 0 && ends_with(before, apart) == 0;
 }
 
+/* Words that need another one behind them; not "trên" (như trên), "số" (dân số). */
+static bool is_open(soat_span text) {
+    static const char *const words[] = {" của",   " và",   " các", " những", " với",  " tại",
+                                        " theo",  " cho",  " bởi", " hoặc",  " nhằm", " giữa",
+                                        " thuộc", " Điều", " mỗi", " do",    NULL};
+    return ends_with(text, words) > 0;
+}
+
 static unsigned signs_of_end(soat_span text) {
     static const char *const clauses[] = {".", ":", ";", "!", "?", "…", ".\"", ".”", ")", NULL};
     static const char *const closing[] = {"\"", "”", "’", "'", "»", ")", "]", NULL};
     static const char *const sentences[] = {".", "!", "?", "…", NULL};
     static const char *const listings[] = {":", ";", NULL};
     unsigned signs = ends_with(text, clauses) > 0 ? SOAT_LINE_CLAUSE : 0u;
-    signs |= is_cut(text) ? SOAT_LINE_CUT : 0u;
+    signs |= (is_cut(text) ? SOAT_LINE_CUT : 0u) | (is_open(text) ? SOAT_LINE_OPEN : 0u);
     for (size_t size; (size = ends_with(text, closing)) > 0;) {
         text.size -= size;
     }

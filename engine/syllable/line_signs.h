@@ -20,7 +20,8 @@ typedef enum soat_line_sign {
     SOAT_LINE_CLAUSE = 64,    /* ends with . : ; ! ? … or ), also inside of a quote */
     SOAT_LINE_SENTENCE = 128, /* ends with . ! ? or …, maybe inside of a quote; "TP." is none */
     SOAT_LINE_LISTING = 256,  /* ends with : or ; */
-    SOAT_LINE_CUT = 512       /* ends with a hyphen or slash right behind a letter or a digit */
+    SOAT_LINE_CUT = 512,      /* ends with a hyphen or slash right behind a letter or a digit */
+    SOAT_LINE_OPEN = 1024     /* ends with a word that nothing ends with: của, và, với */
 } soat_line_sign;
 
 /* The signs of a line; `text` is without line end and outer blanks. */
