@@ -108,13 +108,25 @@ in_parallel() {
     xargs -r -d '\n' -P "$jobs" -I{} bash -c '"$@"' bash "$@" {}
 }
 
-# A step with a line of progress, whose time is noted in $work/timings: timed WHAT PIECES FUNCTION ARGUMENT...
+# Seconds of user and system time of this shell and of all that it has waited for.
+cpu_seconds() {
+    local -a field
+    read -r -a field </proc/self/stat
+    cpu=$(calc %.1f "(${field[13]} + ${field[14]} + ${field[15]} + ${field[16]}) / $(getconf CLK_TCK)")
+}
+
+# A step with a line of progress, whose time is noted in $work/timings (what, pieces, seconds from the clock,
+# CPU seconds): timed WHAT PIECES FUNCTION ARGUMENT...
 timed() {
-    local what=$1 pieces=$2 before=$SECONDS
+    local what=$1 pieces=$2 before=$SECONDS cpu cpu_before
     shift 2
     say "$what: $pieces"
+    cpu_seconds
+    cpu_before=$cpu
     "$@"
-    printf '%s|%d|%d\n' "$what" "$pieces" $((SECONDS - before)) >>"$work/timings"
+    cpu_seconds
+    printf '%s|%d|%d|%s\n' "$what" "$pieces" $((SECONDS - before)) "$(calc %.1f "$cpu - $cpu_before")" \
+        >>"$work/timings"
 }
 
 # The two together: counted_in_parallel WHAT FUNCTION ARGUMENT...

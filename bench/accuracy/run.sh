@@ -24,19 +24,18 @@ main() {
     mkdir -p "$work/eval" "$work/clean" "$work/against"
     find_rivals
     text_sets
-    clean_sets
-    bare_set
+    timed "text that is right already" 9 clean_sets
+    timed "text without marks" 1 bare_set
     scan_sets
     write_plots
-
-    write_tables >"$work/accuracy.md"
-    publish "$work/accuracy.md"
     if [ -n "$out" ]; then
         write_figures >"$out/accuracy.tsv"
         for part in calibration tradeoff; do
-            "$top/bench/accuracy/$part.sh" --work "$work" --out "$out"
+            timed $part 1 "$top/bench/accuracy/$part.sh" --work "$work" --out "$out"
         done
     fi
+    write_tables >"$work/accuracy.md"
+    publish "$work/accuracy.md"
     say "$((SECONDS - started)) s"
 }
 

@@ -4,16 +4,20 @@
 
 # text_set SET GOLD RAW [--no-hunspell]
 text_set() {
-    local set=$1 folder=$work/$1 rival
+    local set=$1 folder=$work/$1
     [ -f "$2" ] || { skip "$set: $2 is not there"; return; }
     mkdir -p "$folder/gold" "$folder/raw"
     cp -p "$2" "$folder/gold/$set.txt"
     cp -p "$3" "$folder/raw/$set.txt"
-    say "$set"
+    timed "$set" 1 correct_text_set "$set" "${4-}"
+}
+
+correct_text_set() { # SET [--no-hunspell]
+    local set=$1 rival
     correct_folder "$set" raw correct
     measure "$set" raw correct correct
     measure "$set" raw raw raw
-    rival_texts "$set" raw "${4-}"
+    rival_texts "$set" raw "${2-}"
     for rival in raw hunspell hunspell-own symspell; do test_against "$set" raw correct $rival; done
 }
 
@@ -58,7 +62,7 @@ measure_clean() {
 }
 
 clean_sets() {
-    say "clean text"
+    local name
     for name in laws news wiki; do
         clean_set "$name" "$testsets/clean/$name.txt"
     done
@@ -107,8 +111,10 @@ render_own() {
     state=$(cat "$top"/tests/corpus/text/*.page "$top"/bench/scan_generator/*.[ch] \
         "$top"/bench/scan_generator/recipes/* "$top/bench/render_corpus.sh" | sha256sum | cut -c1-16)
     rendered=$work/rendered-$state
-    [ -e "$rendered/complete" ] && return
-    say "drawing the project's own pages"
+    [ -e "$rendered/complete" ] || timed "drawing the own pages" 112 draw_own
+}
+
+draw_own() {
     rm -rf "$work"/rendered-* "$work/own-truth"
     export SCAN_GENERATOR=$tools/scan_generator/scan_generator
     "$top/bench/render_corpus.sh" "$rendered/pages"
@@ -116,57 +122,41 @@ render_own() {
     touch "$rendered/complete"
 }
 
-# Pages of a PDF as images at the resolution of the scan that they are; 200 dpi where they are none.
-pdf_images() { # OUTDIR PDF
-    local name=${2##*/} dpi image
-    name=${name%.pdf}
-    is_fresh "$1/$name-1.png" "$2" && return
-    dpi=$(pdfimages -list "$2" | awk 'NR == 3 { print $13 }')
-    pdftoppm -r "${dpi:-200}" -png "$2" "$1/$name" 2>/dev/null
-    # pdftoppm writes -01 where there are ten pages or more; the texts are numbered without.
-    for image in "$1/$name"-0*.png; do
-        [ -e "$image" ] || continue
-        mv "$image" "$(sed -E 's/-0+([0-9]+)\.png$/-\1.png/' <<<"$image")"
-    done
-}
-export -f pdf_images
-
-# Truth and images of every page: prepare_scans SET GOLD_SUFFIX FILE...
+# The truth of every page: prepare_scans SET GOLD_SUFFIX FILE...
 prepare_scans() {
     local folder=$work/$1 suffix=$2 file name
     shift 2
     for side in gold read scan correct symspell; do rm -rf "${folder:?}/$side"; done
-    mkdir -p "$folder"/{gold,images,tesseract,ocrmypdf,read,scan,json}
+    mkdir -p "$folder"/{gold,tesseract,ocrmypdf,read,scan,json}
     for file; do
         name=${file##*/}
         name=${name%.*}
         # A form feed stands between the pages of a truth.
         split_pages "${file%.*}$suffix" "$folder/gold" "$name"
-        case $file in
-        *.pdf) ;;
-        *) cp -pu "$file" "$folder/images/$name-1.${file##*.}" ;;
-        esac
     done
-    printf '%s\n' "$@" | { grep '\.pdf$' || true; } |
-        counted_in_parallel "$set: pages drawn from PDF" pdf_images "$folder/images"
 }
 
 # scan_set SET GOLD_SUFFIX FILE...: recognises and corrects every page by every system.
 scan_set() {
-    local set=$1 suffix=$2 folder=$work/$1 rival
+    local set=$1 suffix=$2 folder=$work/$1
     shift 2
     [ -f "$1" ] || { skip "$set: $1 is not there"; return; }
     "$soat" help scan >/dev/null 2>&1 || { skip "$set: this build has no 'soat scan'"; return; }
     prepare_scans "$set" "$suffix" "$@"
-    printf '%s\n' "$folder"/images/* |
-        counted_in_parallel "$set: tesseract" tesseract_page "$folder/tesseract"
+    printf '%s\n' "$@" |
+        counted_in_parallel "$set: tesseract" tesseract_document "$folder/tesseract"
     timed "$set: soat scan" $# scan_documents "$folder" "$@"
     if has_rival ocrmypdf; then
         printf '%s\n' "$@" |
             counted_in_parallel "$set: ocrmypdf" ocrmypdf_document "$folder/ocrmypdf"
-        measure "$set" tesseract ocrmypdf ocrmypdf
     fi
+    timed "$set: correctors of text, evaluation" $# correct_scan_set "$set"
+}
+
+correct_scan_set() { # SET
+    local set=$1 rival
     correct_folder "$set" tesseract correct
+    ! has_rival ocrmypdf || measure "$set" tesseract ocrmypdf ocrmypdf
     measure "$set" tesseract scan scan
     measure "$set" tesseract read read
     measure "$set" tesseract tesseract tesseract
@@ -187,13 +177,11 @@ scan_sets() {
         render_own
         scan_set own-office .txt "$rendered"/office/*.pdf
         scan_set own-pages .txt "$rendered"/pages/*.pdf
-        own_parts
+        [ ! -d "$work/own-pages/scan" ] || timed "own pages by level and recipe" 12 own_parts
     fi
 }
 
 own_parts() {
-    [ -d "$work/own-pages/scan" ] || return 0
-    say "own pages by level and recipe"
     mkdir -p "$work/eval/parts"
     local level recipe
     for level in 1 2 3 4 5; do

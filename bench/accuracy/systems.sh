@@ -69,11 +69,16 @@ rival_texts() { # SET FROM [--no-hunspell: it takes minutes on long texts]
     fi
 }
 
+# A page on which a system failed counts as one whose words are all lost.
+judge() { # GOLD TEXT OPTION...
+    "$soat" eval --json --order-free --missing empty "$@" || say "$2: not judged, or in part"
+}
+
 # The paired test of one system against another: test_against SET BEFORE OURS RIVAL
 test_against() {
     [ -d "$work/$1/$4" ] || return 0
-    "$soat" eval --json --order-free "$work/$1/gold" "$work/$1/$3" --raw "$work/$1/$2" \
-        --against "$work/$1/$4" >"$work/against/$1.$3.$4.json" || say "$1, $3 against $4: not tested"
+    judge "$work/$1/gold" "$work/$1/$3" --raw "$work/$1/$2" --against "$work/$1/$4" \
+        >"$work/against/$1.$3.$4.json"
 }
 
 # The same evaluation of a part of the pages: measure_part SET PART PATTERN, as parts/SET.PART.SYSTEM.json
@@ -86,8 +91,7 @@ measure_part() {
         ln -s "$folder"/gold/$3 "$part/gold/"
         ln -s "$folder"/tesseract/$3 "$part/before/"
         ln -s "$folder/$system"/$3 "$part/after/"
-        "$soat" eval --json --order-free "$part/gold" "$part/after" --raw "$part/before" \
-            >"$work/eval/parts/$1.$2.$system.json" || say "$1, part $2, $system: some pages are missing"
+        judge "$part/gold" "$part/after" --raw "$part/before" >"$work/eval/parts/$1.$2.$system.json"
     done
     rm -rf "$part"
 }
@@ -95,6 +99,5 @@ measure_part() {
 # measure SET BEFORE AFTER NAME: AFTER against the truth with BEFORE as the raw text, as
 # $work/eval/SET.NAME.json
 measure() {
-    "$soat" eval --json --order-free --by-file "$work/$1/gold" "$work/$1/$3" \
-        --raw "$work/$1/$2" >"$work/eval/$1.$4.json" || say "$1, $4: some pages are missing"
+    judge --by-file "$work/$1/gold" "$work/$1/$3" --raw "$work/$1/$2" >"$work/eval/$1.$4.json"
 }

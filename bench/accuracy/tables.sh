@@ -350,6 +350,20 @@ write_classes() {
 
 # ---- all ---------------------------------------------------------------------------------------
 
+# An interrupted run that was taken up again finds work done: the most that a step took counts.
+write_timings() {
+    printf '\nWhat took its time, %s pages at once:\n\n| step | pieces | seconds from the clock | CPU seconds |\n|---|---|---|---|\n' "$jobs"
+    awk -F'|' '$4 >= most[$1] { most[$1] = $4; clock[$1] = $3; of[$1] = $2 } !seen[$1]++ { order[++n] = $1 }
+        END {
+            for (i = 1; i <= n; i++) {
+                step = order[i]
+                printf "| %s | %s | %s | %s |\n", step, of[step], clock[step], most[step]
+                all_clock += clock[step]; all_cpu += most[step]
+            }
+            printf "| **all** | | %.1f minutes | %.1f minutes |\n", all_clock / 60, all_cpu / 60
+        }' "$work/timings"
+}
+
 write_notes() {
     printf '## Of what this is made\n\n'
     printf 'Rivals: hunspell-vi %s, ocrmypdf %s, spellchecker-wasm %s (SymSpell 6.6).\n\n' \
@@ -359,11 +373,7 @@ write_notes() {
     awk '/^#   [a-zA-Z]/ { sub(/^#   /, ""); sub(/  +/, ": "); item = item (item == "" ? "" : "\n") "- " $0; next }
         /^#    / && item != "" { sub(/^# +/, ""); item = item " " $0; next }
         item != "" { print item; exit }' "$top/bench/rivals/lib.sh"
-    printf '\nWhat took its time, seconds from the clock on %s cores:\n\n| step | pieces | seconds |\n|---|---|---|\n' "$jobs"
-    # An interrupted run that was taken up again finds work done: the longest time of a step counts.
-    awk -F'|' '$3 >= most[$1] { most[$1] = $3; of[$1] = $2 } !seen[$1]++ { order[++n] = $1 }
-        END { for (i = 1; i <= n; i++) printf "| %s | %s | %s |\n", order[i], of[order[i]], most[order[i]] }' \
-        "$work/timings"
+    write_timings
     echo
     print_skipped
 }

@@ -132,7 +132,8 @@ collect
 rm -f "$folder"/*.points "$folder/costs.tsv"
 for beam in "${beams[@]}"; do setting "beam-$beam" "$beam" "$shipped"; done
 if [ -d "$shared/corpora" ]; then
-    [ ${#megabytes[@]} -eq 0 ] || printf '%s\n' "${megabytes[@]}" | counted_in_parallel "smaller models" small_model
+    say "smaller models: ${#megabytes[@]}"
+    printf '%s\n' "${megabytes[@]}" | in_parallel small_model
     for size in "${megabytes[@]}"; do
         [ -s "$folder/models/$size.soat" ] && setting "model-$size" "$usual" "$folder/models/$size.soat"
     done

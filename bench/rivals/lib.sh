@@ -71,19 +71,41 @@ hunspell_file() { # DICTIONARY OUTDIR TEXT
     "$tools/rivals/hunspell_first" "$1" <"$3" >"$made.part" && mv "$made.part" "$made"
 }
 
-# The recogniser's command, as its users run it: tesseract_page OUTDIR IMAGE
-tesseract_page() {
-    local name=${2##*/} dpi=()
+# Dots an inch of the scan that a PDF is; 200 where it is none.
+scan_dpi() { # PDF
+    pdfimages -list "$1" | awk 'NR == 3 { dpi = $13 } END { print dpi > 0 ? dpi : 200 }'
+}
+
+# The recogniser's command, as its users run it: OUTDIR/NAME-N.txt of every page of INPUT. Pages are drawn without
+# compression: to make PNG of them takes longer than to recognise them, and the text is the same.
+# tesseract_document OUTDIR INPUT
+tesseract_document() {
+    local name=${2##*/} dpi part page=0 image
     name=${name%.*}
-    is_fresh "$1/$name.txt" "$2" && return
+    is_fresh "$1/$name-1.txt" "$2" && return
+    part=$(mktemp -d)
+    mkdir "$part/text"
+    case $2 in
+    *.pdf)
+        dpi=$(scan_dpi "$2")
+        pdftoppm -r "$dpi" "$2" "$part/page" 2>/dev/null
+        for image in "$part"/page-*.ppm; do
+            page=$((page + 1))
+            tesseract_page "$part/text/$name-$page" "$image" --dpi "$dpi"
+        done
+        ;;
     # Those images have no resolution of their own; without one Tesseract guesses, and badly.
-    case $2 in */sample-scans/*) dpi=(--dpi 300) ;; esac
-    if tesseract "$2" "$1/$name.part" -l vie "${dpi[@]}" 2>/dev/null; then
-        tr -d '\f' <"$1/$name.part.txt" >"$1/$name.txt"
-    else
-        echo "bench: tesseract failed on $2" >&2
-    fi
-    rm -f "$1/$name.part.txt"
+    */sample-scans/*) tesseract_page "$part/text/$name-1" "$2" --dpi 300 ;;
+    *) tesseract_page "$part/text/$name-1" "$2" ;;
+    esac
+    mv "$part/text"/* "$1/"
+    rm -r "$part"
+}
+
+tesseract_page() { # BASE IMAGE OPTION...
+    tesseract "$2" "$1" -l vie "${@:3}" 2>/dev/null ||
+        { echo "bench: tesseract failed on $2" >&2; : >"$1.txt"; }
+    sed -i 's/\f//g' "$1.txt"
 }
 
 # OUTDIR/NAME-N.txt from the text that OCRmyPDF recognises: ocrmypdf_document OUTDIR INPUT
@@ -98,8 +120,10 @@ ocrmypdf_document() {
         ocrmypdf --quiet --jobs 1 --language vie --output-type pdf --force-ocr "${dpi[@]}" \
             --sidecar "$part/text" "$2" "$part/out.pdf" 2>"$part/log" ||
         { echo "bench: ocrmypdf failed on $2: $(tail -n 1 "$part/log")" >&2; : >"$part/text"; }
-    awk -v base="$1/$name" 'BEGIN { RS = "\f" } { printf "%s\n", $0 > (base "-" NR ".txt") }' "$part/text"
+    # A last page on which nothing was found is a form feed with nothing behind it: a text all the same.
+    { cat "$part/text"; echo; } |
+        awk -v base="$1/$name" 'BEGIN { RS = "\f" } { printf "%s\n", $0 > (base "-" NR ".txt") }'
     rm -r "$part"
 }
-export -f symspell_files hunspell_file tesseract_page ocrmypdf_document
+export -f symspell_files hunspell_file scan_dpi tesseract_document tesseract_page ocrmypdf_document
 export tools work
