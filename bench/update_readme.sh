@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Puts the main rows of bench/results into the README, between its two marks.
 #
-#   bench/update_readme.sh
+#   bench/update_readme.sh            rewrites them
+#   bench/update_readme.sh --check    exit code 1, and what differs, when they are not those of the results
 set -euo pipefail
 top=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
 results=$top/bench/results
 accuracy=$results/accuracy.md speed=$results/speed.md
 section=$(mktemp)
-trap 'rm -f "$section"' EXIT
+made=$(mktemp)
+trap 'rm -f "$section" "$made"' EXIT
 
 write_targets() {
     echo '| on | words | wrong before | wrong after | fewer |'
@@ -77,6 +79,9 @@ write_plots() {
     write_plots
 } >"$section"
 awk -v section="$section" '/<!-- results: begin -->/ { print; while ((getline line < section) > 0) print line; skip = 1 }
-    /<!-- results: end -->/ { skip = 0 } !skip' "$top/README.md" >"$section.new"
-cat "$section.new" >"$top/README.md"
-rm -f "$section.new"
+    /<!-- results: end -->/ { skip = 0 } !skip' "$top/README.md" >"$made"
+case ${1-} in
+--check) diff -u --label README.md --label 'bench/results, as bench/update_readme.sh writes them' "$top/README.md" "$made" ;;
+'') cat "$made" >"$top/README.md" ;;
+*) sed -n '2,5p' "$0" | cut -c3- >&2; exit 2 ;;
+esac
