@@ -3,7 +3,7 @@
 #
 #   bench/speed/run.sh            writes bench/results/speed.md
 #   bench/speed/run.sh --quick    fewer rounds and pages; prints the tables
-#   bench/speed/run.sh --only text|scans     measures that part, keeps the other as it was
+#   bench/speed/run.sh --only text|scans|none     measures that part, keeps the others as the results have them
 #   bench/speed/run.sh --model FILE | --work DIR | --out DIR
 #
 # Wants a built tree (SOAT names another binary; RelWithDebInfo or Release), jq, GNU time, hyperfine,
@@ -20,6 +20,7 @@ if $quick; then rounds=3 scan_rounds=1 pages=3 growth=(1 10); fi
 if take_option --only; then
     only=${rest[0]-}
     rest=("${rest[@]:1}")
+    case $only in text | scans | none) ;; *) say "bench: --only text, scans or none"; exit 2 ;; esac
 fi
 no_more_options
 
@@ -43,15 +44,34 @@ peak_megabytes() {
     calc %.0f "$(peak_kilobytes "$@") / 1024"
 }
 
+# A part of the results with what it was measured on, between marks: measured PART FUNCTION
+measured() {
+    echo "<!-- $1: begin -->"
+    printf 'Measured by `%s` on %s: engine of commit %s, model of sha256 %s.\n\n' "$command" \
+        "$(date -u +%Y-%m-%d)" "$(engine_commit)" "$(model_line | sed 's/.*sha256 //')"
+    "$2"
+    print_skipped
+    echo "<!-- $1: end -->"
+}
+
+# The part as the results have it, when it is not measured now: kept PART
+kept() {
+    [ -n "$out" ] && [ -f "$out/speed.md" ] || return 0
+    sed -n "/^<!-- $1: begin -->/,/^<!-- $1: end -->/p" "$out/speed.md"
+}
+
 : >"$work/empty.txt"
 "$soat" correct "$work/empty.txt" || exit
-find_rivals
-case $only in *text*) write_text >"$work/text.part" ;; esac
-case $only in *scans*) write_scans >"$work/scans.part" ;; esac
+[ "$only" = none ] || find_rivals
+for part in text scans; do
+    case $only in
+    *$part*) measured $part write_$part ;;
+    *) kept $part ;;
+    esac >"$work/$part.part"
+done
 {
     print_heading Speed
-    cat "$work"/text.part "$work"/scans.part 2>/dev/null || true
-    print_skipped
+    cat "$work"/{text,scans}.part
 } >"$work/speed.md"
 publish "$work/speed.md"
 say "$((SECONDS - started)) s"

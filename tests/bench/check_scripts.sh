@@ -19,11 +19,23 @@ refuses() { # SCRIPT
     [ $? -eq 2 ] && grep -q -- '--no-such-option' "$work/said" && [ ! -s "$work/out/${1##*/}" ]
 }
 
+# What bench/speed does not measure stays as it was, part by part.
+keeps_parts() {
+    mkdir -p "$work/speed"
+    printf '%s\n' '# Speed' '<!-- text: begin -->' '| a | 17 |' '<!-- text: end -->' \
+        '<!-- scans: begin -->' '| b | 23 |' '<!-- scans: end -->' >"$work/speed/speed.md"
+    sed 1d "$work/speed/speed.md" >"$work/parts"
+    "$top/bench/speed/run.sh" --only none --work "$work/bench" --out "$work/speed" || return
+    grep -q '^| machine |' "$work/speed/speed.md" &&
+        sed -n '/^<!-- text: begin/,$p' "$work/speed/speed.md" | diff "$work/parts" -
+}
+
 for script in "$top"/bench/*.sh "$top"/bench/*/*.sh; do
     check "bash reads ${script#"$top"/}" bash -n "$script"
 done
-for script in "$top"/bench/{accuracy/run,accuracy/calibration,accuracy/tradeoff,choice_odds/run,speed/run}.sh; do
+for script in "$top"/bench/{accuracy/{run,calibration,tradeoff},choice_odds/run,speed/run,batch/run,charsets/run,segment/run}.sh; do
     check "${script#"$top"/} --help" helps "$script"
     check "${script#"$top"/} refuses an unknown option" refuses "$script"
 done
+"$SOAT" correct </dev/null >/dev/null 2>&1 && check "bench/speed keeps what it does not measure" keeps_parts
 finish
