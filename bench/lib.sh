@@ -162,7 +162,7 @@ print_heading() { # TITLE
 
 | | |
 |---|---|
-| engine | commit $(git -C "$top" log -1 --format=%h -- engine dictionaries models 2>/dev/null) |
+| engine | commit $(engine_commit) |
 | soat | $("$soat" version | head -n 1) |
 | model | $(model_line) |
 | recogniser | $(tesseract --version 2>&1 | head -n 1), tesseract-ocr-vie $(version_of tesseract-ocr-vie) |
@@ -170,6 +170,10 @@ print_heading() { # TITLE
 | date | $(date -u +%Y-%m-%d) |
 
 END
+}
+
+engine_commit() {
+    git -C "$top" log -1 --format=%h -- engine dictionaries models 2>/dev/null || echo unknown
 }
 
 version_of() { # PACKAGE of Debian

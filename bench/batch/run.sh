@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
 # Time and memory of batch runs, against OCRmyPDF and against Tesseract alone.
 #
-#   bench/batch/run.sh [SOAT] [ROUNDS]     writes bench/results/batch.md
+#   bench/batch/run.sh            writes bench/results/batch.md
+#   bench/batch/run.sh --quick    one round instead of three; prints the tables
+#   bench/batch/run.sh --model FILE | --work DIR | --out DIR
 #
-# The PDFs are those of ../shared/testsets/batch-pdfs, read in place. Every round runs all of them one
-# after the other, so that whatever else the machine does hits all alike; the smallest of the rounds
-# counts. CPU is user + system of all processes: on a busy machine it says more than wall time.
-set -euo pipefail
-root=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
-soat=$(readlink -f "${1:-$root/build/engine/soat}")
-rounds=${2:-3}
-sets=${SOAT_SHARED:-$root/../shared}/testsets
-[ -d "$sets" ] || sets=/work/shared/testsets
-pdfs=("$sets"/batch-pdfs/*.pdf)
-[ -e "${pdfs[0]}" ] || { echo "no batch-pdfs in $sets" >&2; exit 1; }
+# Wants a built tree (SOAT names another binary), tesseract, pdftoppm, qpdf, perl, and the PDFs of
+# ../shared/testsets/batch-pdfs (or SOAT_SHARED), read in place. Every round runs all of them one after the
+# other, so that whatever else the machine does hits all alike; the smallest of the rounds counts. CPU is
+# user + system of all processes: on a busy machine it says more than wall time.
+. "$(dirname "$(readlink -f "$0")")/../lib.sh"
+bench_begin batch "$@"
+no_more_options
+rounds=3
+if $quick; then rounds=1; fi
+pdfs=("$testsets"/batch-pdfs/*.pdf)
+need "${pdfs[0]}" "the PDFs to scan"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
@@ -52,8 +54,9 @@ measure() {
 for ((round = 0; round < rounds; round++)); do
     measure soat-2 run_soat 2
     measure tesseract run_tesseract
-    if command -v ocrmypdf >/dev/null; then measure ocrmypdf run_ocrmypdf; fi
+    if have ocrmypdf; then measure ocrmypdf run_ocrmypdf; fi
 done
+have ocrmypdf || skip "OCRmyPDF is not installed (engine/install_packages.sh rivals)"
 # What a second worker is worth shows in a longer run: at the end of one of 23 pages it waits for the last page.
 long=()
 for copy in 1 2 3; do
@@ -86,9 +89,9 @@ peaks() {
     wait $run
     echo "$((parent / 1024)) $((worker / 1024))"
 }
-. "$root/tests/batch/strips.sh"
+. "$top/tests/batch/strips.sh"
 make_strips strips 10
-perl "$root/tests/batch/make_pdf.pl" ten.pdf strips/*.pbm
+perl "$top/tests/batch/make_pdf.pl" ten.pdf strips/*.pbm
 qpdf --empty --pages $(for ((i = 0; i < 100; i++)); do echo ten.pdf; done) -- thousand.pdf
 rm -rf out; real=$(peaks "$soat" scan "${pdfs[@]}" -o out --to pdf,txt,json -q -j 2)
 rm -rf out; ten=$(peaks "$soat" scan ten.pdf -o out --to pdf,txt,json -q -j 2)
@@ -102,11 +105,9 @@ for file in "${pdfs[@]}"; do
     pages=$((pages + $(pdfinfo "$file" 2>/dev/null | awk '/^Pages/ { print $2 }')))
 done
 {
-    echo "# Batch runs"
-    echo
-    echo "Made by \`bench/batch/run.sh\`; rewritten as a whole. ${#pdfs[@]} signed government scans, $pages pages, to searchable"
-    echo "PDF and text, $(nproc) cores, the smallest of $rounds rounds; load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
-    echo "when it ended (a load above $(nproc) means others were at work, and wall times say little)."
+    print_heading 'Batch runs'
+    echo "${#pdfs[@]} signed government scans, $pages pages, to searchable PDF and text, the smallest of $rounds rounds; load average"
+    echo "$(cut -d ' ' -f 1-3 /proc/loadavg) when it ended (a load above $cores means others were at work, and wall times say little)."
     echo
     echo "| what | wall, s | CPU, s | CPU a page, s | wall, soat -j 2 = 1 | CPU, soat -j 2 = 1 |"
     echo "|---|---|---|---|---|---|"
@@ -129,5 +130,7 @@ done
     echo "| 1,000 small pages in one PDF | ${thousand% *} | ${thousand#* } |"
     echo
     echo "A worker's memory holds the shared files too: libraries, and 22 MB of model."
-} >"$root/bench/results/batch.md"
-cat "$root/bench/results/batch.md"
+    echo
+    print_skipped
+} >"$work/batch.md"
+publish "$work/batch.md"
