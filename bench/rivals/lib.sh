@@ -73,7 +73,7 @@ hunspell_file() { # DICTIONARY OUTDIR TEXT
 
 # Dots an inch of the scan that a PDF is; 200 where it is none.
 scan_dpi() { # PDF
-    pdfimages -list "$1" | awk 'NR == 3 { dpi = $13 } END { print dpi > 0 ? dpi : 200 }'
+    pdfimages -list "$1" | awk 'NR == 3 { dpi = $13 } END { print (dpi > 0 ? dpi : 200) }'
 }
 
 # The recogniser's command, as its users run it: OUTDIR/NAME-N.txt of every page of INPUT. Pages are drawn without

@@ -37,5 +37,13 @@ for script in "$top"/bench/{accuracy/{run,calibration,tradeoff},choice_odds/run,
     check "${script#"$top"/} --help" helps "$script"
     check "${script#"$top"/} refuses an unknown option" refuses "$script"
 done
+# Drawn at another resolution than its own, a page is read worse, and nothing else tells.
+knows_resolution() {
+    . "$top/bench/rivals/lib.sh"
+    [ "$(scan_dpi "$top/tests/corpus/scans/10-thong-ke-copy-2.pdf")" = 200 ]
+}
+if command -v pdfimages >/dev/null; then
+    check "the resolution of a scan is known" knows_resolution
+fi
 "$SOAT" correct </dev/null >/dev/null 2>&1 && check "bench/speed keeps what it does not measure" keeps_parts
 finish
