@@ -20,7 +20,8 @@ enum {
 typedef struct full_widths {
     uint32_t counts[WIDTHS];
     size_t count;
-    size_t indents; /* first lines among them that stand in */
+    size_t indents; /* first lines among them that stand in, */
+    int32_t body;   /* and where the lines below those begin, the leftmost of them */
 } full_widths;
 
 /* --- what stands near a line --- */
@@ -193,21 +194,34 @@ static bool is_bracket_item(soat_span text) {
     return blank != NULL && blank > text.data && blank[-1] == ')';
 }
 
+/* Like the first line of a paragraph, and the line above says nothing else. */
+static bool stands_in(const soat_text_section *self, size_t index, const full_widths *widths) {
+    const soat_section_line *const line = &self->lines[index];
+    return (widths->indents >= INDENTS_SEEN && line->left >= widths->body + INDENT) ||
+           (is_pair(self, index) && line->left >= line[1].left + INDENT);
+}
+
+/* The first line of a paragraph; one that is centred may be that for sure. */
+static bool may_be_title(const soat_text_section *self, size_t index, size_t next, size_t full) {
+    enum { SURE = 2, INDENT_MOST = 8 };
+    const soat_section_line *const line = &self->lines[index];
+    const bool first = (index == 0 || !line[-1].joined) && (line->signs & SOAT_LINE_OPEN) == 0;
+    return first && (full < SURE || line->left > self->lines[next].left + INDENT_MOST);
+}
+
 /* Behind a line of full width; `full` others say so. */
 static bool goes_on(const soat_text_section *self, size_t index, size_t next, size_t full,
                     const full_widths *widths) {
-    enum { SURE = 2 };
     const soat_section_line *const line = &self->lines[index], *const below = &self->lines[next];
-    const bool maybe_title =
-        (index == 0 || !line[-1].joined) && (line->signs & SOAT_LINE_OPEN) == 0;
     const unsigned stops = SOAT_LINE_LISTING | SOAT_LINE_SENTENCE;
     if ((below->signs & SOAT_LINE_LOWER) != 0) {
         return next == index + 1 || (line->signs & stops) == 0;
     }
-    if (next > index + 1 || (full < SURE && maybe_title) ||
-        (line->signs & SOAT_LINE_LISTING) != 0 ||
-        ((below->signs & SOAT_LINE_NUMBER) != 0 &&
-         is_bracket_item(soat__section_span(self, next)))) {
+    const bool item =
+        (below->signs & SOAT_LINE_NUMBER) != 0 && is_bracket_item(soat__section_span(self, next));
+    const bool open = (line->signs & SOAT_LINE_OPEN) != 0;
+    if (next > index + 1 || item || (line->signs & SOAT_LINE_LISTING) != 0 ||
+        may_be_title(self, index, next, full) || (!open && stands_in(self, next, widths))) {
         return false;
     }
     if ((line->signs & SOAT_LINE_SENTENCE) == 0) {
@@ -251,20 +265,22 @@ unsigned soat__paragraph_signs(unsigned first, unsigned last) {
 
 static void join_second(soat_text_section *self, const soat_word_cuts *cuts,
                         const full_widths *widths) {
+    enum { HEADING_LINES = 2 }; /* behind them it is the text of an article */
     unsigned first = 0;
-    bool inside = false;
+    size_t lines = 0; /* of the paragraph, before this one */
     for (size_t i = 0; i < self->count && widths->count > 0; i++) {
         soat_section_line *const line = &self->lines[i];
         if (line->kind == SOAT_LINE_EMPTY) {
             continue;
         }
-        first = inside ? first : line->signs;
+        first = lines > 0 ? first : line->signs;
+        first &= lines < HEADING_LINES ? ~0u : ~(unsigned)SOAT_LINE_HEADING;
         const size_t next = soat__paragraphs_next(self, i);
         if (!line->joined && next < self->count &&
             is_told_by_section(self, i, next, soat__paragraph_signs(first, line->signs), widths)) {
             join(self, i, next, cuts);
         }
-        inside = line->joined;
+        lines = line->joined ? lines + 1 : 0;
     }
 }
 
