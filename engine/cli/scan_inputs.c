@@ -144,12 +144,20 @@ static int by_name(const FTSENT **left, const FTSENT **right) {
     return strcmp((*left)->fts_name, (*right)->fts_name);
 }
 
+/* A link that leads nowhere is wanted too: it fails as an input, and so is named. */
 static bool is_wanted(const FTSENT *entry) {
     struct stat facts;
     const bool regular = entry->fts_info == FTS_F ||
-                         (entry->fts_info == FTS_SL && stat(entry->fts_accpath, &facts) == 0 &&
-                          S_ISREG(facts.st_mode));
+                         (entry->fts_info == FTS_SL && (stat(entry->fts_accpath, &facts) != 0 ||
+                                                        S_ISREG(facts.st_mode)));
     return regular && scan_inputs_wants(entry->fts_name);
+}
+
+/* Not followed, for it may lead back here. */
+static bool is_folder_link(const FTSENT *entry) {
+    struct stat facts;
+    return entry->fts_info == FTS_SL && entry->fts_name[0] != '.' &&
+           stat(entry->fts_accpath, &facts) == 0 && S_ISDIR(facts.st_mode);
 }
 
 /* The outputs' folder, and where inputs and outputs share one, the links to failed inputs in it. */
@@ -174,6 +182,9 @@ static bool visit(scan_inputs *inputs, FTS *walk, FTSENT *entry, size_t root_siz
     } else if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR) {
         message("cannot read the folder '%s': %s", entry->fts_path, strerror(entry->fts_errno));
         inputs->missing++;
+    } else if (is_folder_link(entry)) {
+        message("'%s' is a link to a folder and not followed: name it to have it scanned",
+                entry->fts_path);
     } else if (is_wanted(entry)) {
         const char *below = entry->fts_path + root_size;
         return scan_inputs_add(inputs, entry->fts_path, below + strspn(below, "/")) != NULL;

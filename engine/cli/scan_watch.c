@@ -156,6 +156,13 @@ static void forget_folder(scan_watch *self, int number) {
     }
 }
 
+/* A link is whole when it is made, and nobody closes it. */
+static bool is_link(const char *path) {
+    struct stat facts;
+    return lstat(path, &facts) == 0 &&
+           (S_ISLNK(facts.st_mode) || (S_ISREG(facts.st_mode) && facts.st_nlink > 1));
+}
+
 static void take_event(scan_watch *self, const struct inotify_event *event) {
     char path[PATH_MAX];
     if ((event->mask & IN_Q_OVERFLOW) != 0) {
@@ -179,7 +186,7 @@ static void take_event(scan_watch *self, const struct inotify_event *event) {
         if (!is_spared(self, path)) {
             add_tree(self, path);
         }
-    } else if ((event->mask & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0) {
+    } else if ((event->mask & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0 || is_link(path)) {
         add_candidate(self, path);
     }
 }

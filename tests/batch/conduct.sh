@@ -172,6 +172,21 @@ streamed() { # A list that is still being written: what it names already is work
 }
 check "a list that is still being written" streamed
 
+# --- links ---
+links() {
+    rm -rf out linked
+    mkdir -p linked/loop
+    ln -s ../one.pdf linked/good.pdf
+    ln -s nowhere linked/broken.pdf
+    ln -s .. linked/loop/up
+    local code=0
+    "$soat" scan linked -o out -q 2>said || code=$?
+    [ $code -eq 3 ] && [ -s out/good.txt ] && [ "$(find out -name '*.txt' ! -path '*/failed/*' | wc -l)" -eq 1 ] &&
+        grep -q "linked/broken.pdf" said && [ -e out/failed/broken.reason.txt ] &&
+        [ "$(grep -c "'linked/loop/up' is a link to a folder and not followed" said)" -eq 1 ]
+}
+check "links: to a file, to nothing, back up" links
+
 # --- watching ---
 watched() {
     rm -rf out inbox
@@ -184,9 +199,10 @@ watched() {
     echo rubbish >inbox/bad.png
     mkdir inbox/new && cp one.pdf inbox/new/third.pdf
     cp one.pdf .moved && mv .moved inbox/moved.pdf
+    ln one.pdf inbox/hard.pdf && ln -s ../one.pdf inbox/soft.pdf # whole at once, and never closed
     for i in $(seq 400); do
         [ -s inbox/out/deep/slow.pdf ] && [ -s inbox/out/new/third.pdf ] && [ -s inbox/out/moved.pdf ] &&
-            [ -e inbox/out/failed/bad.reason.txt ] && break
+            [ -s inbox/out/hard.pdf ] && [ -s inbox/out/soft.pdf ] && [ -e inbox/out/failed/bad.reason.txt ] && break
         sleep 0.05
     done
     sleep 3 # time to fall over its own outputs, if it does
@@ -195,7 +211,7 @@ watched() {
     wait $run || code=$?
     [ $code -eq 3 ] || { echo "exit code $code"; cat said; return 1; }
     cmp inbox/out/first.txt inbox/out/deep/slow.txt && cmp inbox/out/first.txt inbox/out/moved.txt &&
-        grep -q bad.png said && [ "$(find inbox/out -name '*.pdf' -type f | wc -l)" -eq 4 ] &&
+        grep -q bad.png said && [ "$(find inbox/out -name '*.pdf' -type f | wc -l)" -eq 6 ] &&
         ! find inbox/out -path '*out/out*' | grep .
 }
 check "a watched folder" watched
