@@ -148,8 +148,8 @@ static int by_name(const FTSENT **left, const FTSENT **right) {
 static bool is_wanted(const FTSENT *entry) {
     struct stat facts;
     const bool regular = entry->fts_info == FTS_F ||
-                         (entry->fts_info == FTS_SL && (stat(entry->fts_accpath, &facts) != 0 ||
-                                                        S_ISREG(facts.st_mode)));
+                         (entry->fts_info == FTS_SL &&
+                          (stat(entry->fts_accpath, &facts) != 0 || S_ISREG(facts.st_mode)));
     return regular && scan_inputs_wants(entry->fts_name);
 }
 
