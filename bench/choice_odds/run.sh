@@ -13,6 +13,7 @@
 # On standard error it says what each step of distance costs: costs_behind of engine/doc/choice_cost.c is
 # to lie near (its points stand at the beginning of a step, these at its middle).
 . "$(dirname "$(readlink -f "$0")")/../lib.sh"
+. "$top/bench/training_pages.sh"
 bench_begin choice_odds "$@"
 pages=240
 if [ "${rest[0]-}" = --limit ]; then
@@ -24,19 +25,6 @@ no_more_options
 [ "$out" != "$results" ] || out=$top/engine/doc
 need "$tools/choice_odds/choice_odds" "build the tree first, with the recogniser"
 
-draw_pages() {
-    local text
-    [ -e "$work/pages-$pages/complete" ] && return
-    need "$shared/corpora/laws.txt.xz" "the training texts are wanted"
-    say "drawing $pages pages"
-    for text in laws news wiki; do
-        xz -dc "$shared/corpora/$text.txt.xz" | awk 'NR % 97 == 13'
-    done >"$work/paragraphs.txt"
-    "$tools/scan_generator/scan_generator" --paragraphs "$work/paragraphs.txt" --pages "$pages" --seed 2023 \
-        --recipe scan,copy,fax,stamp,faded,office,bound --format png -o "$work/pages-$pages"
-    touch "$work/pages-$pages/complete"
-}
-
 count_page() { # COUNTS_FOLDER IMAGE
     local counts=$1/$(basename "$2" .png).tsv
     is_fresh "$counts" "$2" "$tools/choice_odds/choice_odds" && return
@@ -45,7 +33,7 @@ count_page() { # COUNTS_FOLDER IMAGE
 export -f count_page
 export tools
 
-draw_pages
+draw_training_pages "$work/pages-$pages" "$pages"
 mkdir -p "$work/counts-$pages"
 printf '%s\n' "$work/pages-$pages"/*.png |
     counted_in_parallel "pages recognised and counted" count_page "$work/counts-$pages"
