@@ -98,6 +98,18 @@ head_of_table() { # TITLE KEY
     printf '## %s\n\n| %s | number | predicted | right | 95 %% interval | wrong | neither |\n|---|---|---|---|---|---|---|\n' "$1" "$2"
 }
 
+# How near the confidences of edits and doubts come to what happened: scores TITLE FILES...
+scores() {
+    printf '| %s | ' "$1"
+    shift
+    { cat "$@" 2>/dev/null || true; } | awk -F'\t' '
+        { off = $3 - ($4 == "right"); brier += off * off; square += off ^ 4; n++; bin[int($3 * 10)] += off }
+        END { for (b in bin) { ece += bin[b] < 0 ? -bin[b] : bin[b] }
+            if (n == 0) { print "0 | | | |"; exit }
+            mean = brier / n; half = 1.96 * sqrt((square / n - mean * mean) / n)
+            printf "%d | %.4f | %.4f to %.4f | %.3f |\n", n, mean, mean - half, mean + half, ece / n }'
+}
+
 # The bins of one group as a table and as points for the plot.
 bins() { # TITLE NAME FILES...
     local title=$1 name=$2
@@ -124,6 +136,27 @@ of *right*. Doubts are what was considered and left alone: had they been done, s
 is the body only are left out.
 
 END
+    cat <<'END'
+## How near it comes
+
+Brier: the mean square of probability less outcome (1 right, 0 otherwise), edits and doubts together; ECE: the mean distance of
+predicted and observed over ten bins. 0 is best. None of these texts was used for the curves but those of the project's own
+pages (bench/confidence/run.sh).
+
+| set | changes | Brier | 95 % interval | ECE |
+|---|---|---|---|---|
+END
+    for set in report-2023 tesseract-pairs typing $scans; do
+        [ ! -f "$judged/$set.tsv" ] || scores "$set, soat correct" "$judged/$set.tsv"
+        [ ! -f "$judged/$set-scan.tsv" ] || scores "$set, soat scan" "$judged/$set-scan.tsv"
+    done
+    scores 'all' "${text_files[@]}" "${scan_files[@]}"
+    for reason in tone shape letter noise alternative number case split; do
+        cat "${text_files[@]}" "${scan_files[@]}" 2>/dev/null |
+            awk -F'\t' -v reason="$reason" '$2 == reason' >"$judged/of-reason"
+        scores "all, $reason" "$judged/of-reason"
+    done
+    echo
     bins 'soat correct: edits of recognised text' text "${ocr_files[@]}"
     bins 'soat correct: edits of typed text' typed "$judged/typing.tsv"
     bins 'soat scan: changed words' scans "${scan_files[@]}"

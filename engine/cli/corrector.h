@@ -24,8 +24,8 @@ typedef struct corrector_choice {
 /* clang-format off */
 #define CORRECTOR_ROWS(settings, field)                                                            \
     {'c', "min-confidence", "P",                                                                   \
-     "Change only what is at least this sure, from 0 to 1; 0.4 unless told otherwise, and no "     \
-     "change is surer than 0.955. What is less sure is reported as a doubt.",                      \
+     "Change only what is at least this sure, from 0 to 1; 0.35 unless told otherwise, and no "     \
+     "change is surer than 0.99. What is less sure is reported as a doubt.",                      \
      OPTION_RATIO, offsetof(settings, field.min_confidence)},                                      \
     {0, "profile", "NAME",                                                                         \
      "What the recogniser confuses: generic, tesseract, legacy, typing, all (default), or a file " \

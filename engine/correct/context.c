@@ -44,7 +44,7 @@ typedef struct evidence {
 
 void soat_correct_options_init(soat_correct_options *options) {
     *options = (soat_correct_options){
-        .min_confidence = 0.4, .profile = SOAT_PROFILE_ALL, .adapt = true, .beam = 12};
+        .min_confidence = 0.35, .profile = SOAT_PROFILE_ALL, .adapt = true, .beam = 12};
 }
 
 const char *soat_reason_name(soat_reason reason) {
@@ -114,7 +114,9 @@ void soat_context_free(soat_context *context) {
     soat__free(context->lattice.arcs);
     soat__free(context->path);
     soat__free(context->edits.items);
+    soat__free(context->edits.judgements);
     soat__free(context->doubts.items);
+    soat__free(context->doubts.judgements);
     soat_buffer_dispose(&context->page_text);
     soat__arena_dispose(&context->window);
     soat__arena_dispose(&context->results);

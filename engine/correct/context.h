@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "correct/adapt.h"
 #include "correct/candidates.h"
+#include "correct/confidence.h"
 #include "correct/lattice.h"
 #include "correct/lattice_build.h"
 #include "correct/model.h"
@@ -16,7 +17,8 @@
 
 typedef struct soat_edit_list {
     soat_edit *items;
-    size_t count, capacity;
+    soat_judgement *judgements; /* what the confidence of each was made of */
+    size_t count, capacity, judgement_capacity;
 } soat_edit_list;
 
 struct soat_context {

@@ -18,7 +18,8 @@ enum {
     ALTERNATIVES_MAX = 5,
     ALTERNATIVE_COST = 4000, /* a reading less likely than 1.8 % is not worth telling */
     CASE_COST = 1500,        /* of a wrong case, beside an edit's cost */
-    DOUBT_COST = 2303        /* a rejected reading likelier than 10 % is a doubt */
+    DOUBT_COST = 2303,       /* a rejected reading likelier than 10 % is a doubt */
+    PATTERN_COST = 4000      /* of a rule of a profile at most; any letter for any is dearer */
 };
 
 soat_span soat__units_cover(const soat_units *units, size_t from, size_t to, size_t *start) {
@@ -41,10 +42,14 @@ soat_span soat__written_reading(soat_context *self, const soat_arc *arc, soat_sp
                : soat__surface(arc->text, before, self->new_style, &self->results);
 }
 
-static soat_status append_edit(soat_edit_list *list, soat_edit edit, soat_error *error) {
-    if (!soat__vector_reserve(&list->items, &list->capacity, list->count + 1, sizeof edit)) {
+static soat_status append_edit(soat_edit_list *list, soat_edit edit, soat_judgement judgement,
+                               soat_error *error) {
+    if (!soat__vector_reserve(&list->items, &list->capacity, list->count + 1, sizeof edit) ||
+        !soat__vector_reserve(&list->judgements, &list->judgement_capacity, list->count + 1,
+                              sizeof judgement)) {
         return soat__fail_memory(error);
     }
+    list->judgements[list->count] = judgement;
     list->items[list->count++] = edit;
     return SOAT_OK;
 }
@@ -72,8 +77,14 @@ static size_t find_alternatives(const soat_context *self, const soat_arc *taken,
     return count;
 }
 
+/*
+ * What the change may be instead. Its confidence is no posterior any more, so theirs are put on the
+ * same scale: together they get what it leaves, each its share of what its posterior left.
+ */
 static soat_status collect_alternatives(soat_context *self, const soat_arc *taken, soat_edit *edit,
                                         soat_error *error) {
+    const double left_by_posterior = 1.0 - soat__probability(taken->posterior);
+    const double left = 1.0 - edit->confidence;
     const soat_arc *arcs[ALTERNATIVES_MAX] = {0};
     const size_t count = find_alternatives(self, taken, arcs);
     soat_alternative *const made = soat__arena_alloc(&self->results, count, sizeof *made);
@@ -86,8 +97,9 @@ static soat_status collect_alternatives(soat_context *self, const soat_arc *take
         if (text.data == NULL) {
             return soat__fail_memory(error);
         }
-        made[i] =
-            (soat_alternative){.text = text, .probability = soat__probability(arcs[i]->posterior)};
+        const double posterior = soat__probability(arcs[i]->posterior);
+        const double share = posterior < left_by_posterior ? posterior / left_by_posterior : 1.0;
+        made[i] = (soat_alternative){.text = text, .probability = share * left};
     }
     edit->alternatives = made;
     edit->alternative_count = count;
@@ -107,6 +119,15 @@ static bool turns_damage_into_syllable(const soat_context *self, const soat__dec
            soat__syllable_parse(arc->text, &syllable, NULL) == SOAT_SYLLABLE_NATIVE;
 }
 
+/* True where letters were mistaken in a way that a profile or the document itself knows. */
+static bool follows_pattern(const soat_context *self, const soat__decision *at,
+                            const soat_arc *arc) {
+    const soat_unit *const unit = &self->units.items[at->first + arc->from];
+    const int32_t beside = arc->cost - soat__channel_edits_cost(&self->channel, arc->edits);
+    return unit->token.kind == SOAT_TOKEN_WORD && arc->edits > 0 &&
+           beside < arc->edits * PATTERN_COST;
+}
+
 /* The change that an arc makes or, rejected, would have made. */
 static soat_status add_change(soat_context *self, const soat__decision *at, const soat_arc *arc,
                               bool chosen, soat_error *error) {
@@ -121,12 +142,17 @@ static soat_status add_change(soat_context *self, const soat__decision *at, cons
         return SOAT_OK;
     }
     const double posterior = soat__probability(arc->posterior);
+    const soat_reason reason = soat__arc_reason(arc, before, after);
+    const soat_judgement judgement = {
+        .posterior = posterior,
+        .kind = soat__change_kind(reason, follows_pattern(self, at, arc)),
+    };
     soat_edit edit = {.start = at->offset + start,
                       .end = at->offset + start + before.size,
                       .before = before,
                       .after = after,
-                      .reason = soat__arc_reason(arc, before, after),
-                      .confidence = soat__calibrated(posterior)};
+                      .reason = reason,
+                      .confidence = soat__calibrated(judgement)};
     const soat_status status = collect_alternatives(self, arc, &edit, error);
     if (status != SOAT_OK) {
         return status;
@@ -134,7 +160,7 @@ static soat_status add_change(soat_context *self, const soat__decision *at, cons
     const bool sure =
         chosen && edit.confidence >= self->min_confidence &&
         (posterior >= self->required_posterior || turns_damage_into_syllable(self, at, arc));
-    return append_edit(sure ? &self->edits : &self->doubts, edit, error);
+    return append_edit(sure ? &self->edits : &self->doubts, edit, judgement, error);
 }
 
 /* The likeliest change of the single unit that `kept` leaves alone, if it came near; else NULL. */
@@ -158,8 +184,13 @@ static soat_status add_case_change(soat_context *self, const soat__decision *at,
     const soat_casing casing = soat__casing_of(self->model, self->units.items + at->first,
                                                self->lattice.position_count - 1, kept->from,
                                                self->channel.edit + CASE_COST);
+    const soat_judgement judgement = {
+        .posterior = casing.confidence,
+        .kind = soat__change_kind(SOAT_REASON_CASE, false),
+    };
+    const double confidence = soat__calibrated(judgement);
     *made = casing.wanted != unit->letter_case && casing.confidence >= self->required_posterior &&
-            soat__calibrated(casing.confidence) >= self->min_confidence;
+            confidence >= self->min_confidence;
     if (!*made) {
         return SOAT_OK;
     }
@@ -178,8 +209,8 @@ static soat_status add_case_change(soat_context *self, const soat__decision *at,
                             .before = unit->token.text,
                             .after = after,
                             .reason = SOAT_REASON_CASE,
-                            .confidence = soat__calibrated(casing.confidence)};
-    return append_edit(&self->edits, edit, error);
+                            .confidence = confidence};
+    return append_edit(&self->edits, edit, judgement, error);
 }
 
 soat_status soat__collect_edits(soat_context *self, const soat__decision *at, soat_error *error) {

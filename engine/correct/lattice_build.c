@@ -12,11 +12,15 @@ enum {
     OUT_OF_TURN = 9000 /* milli-nats that a heading's mark costs where it cannot stand */
 };
 
-int32_t soat__edits_cost(const soat_lattice_builder *self, uint32_t edits) {
+int32_t soat__channel_edits_cost(const soat_channel *self, uint32_t edits) {
     if (edits == 0) {
         return 0;
     }
-    return self->channel.edit + (int32_t)(edits - 1) * (self->channel.edit / 100 * SECOND_EDIT);
+    return self->edit + (int32_t)(edits - 1) * (self->edit / 100 * SECOND_EDIT);
+}
+
+int32_t soat__edits_cost(const soat_lattice_builder *self, uint32_t edits) {
+    return soat__channel_edits_cost(&self->channel, edits);
 }
 
 soat_status soat__add_arc(const soat_lattice_builder *self, soat_arc arc, soat_error *error) {

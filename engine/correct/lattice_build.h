@@ -20,6 +20,9 @@ typedef struct soat_channel {
     int32_t noise; /* milli-nats that a sign which is no text costs: -1000 ln(such signs a word) */
 } soat_channel;
 
+/* What it costs that there are so many edits in a word, whichever they are. */
+int32_t soat__channel_edits_cost(const soat_channel *self, uint32_t edits);
+
 typedef struct soat_lattice_builder {
     const soat_model *model;
     soat_candidates *candidates;

@@ -49,7 +49,7 @@ SOAT_API const char *soat_reason_name(soat_reason reason);
 
 typedef struct soat_alternative {
     soat_span text;
-    double probability; /* 0 to 1 */
+    double probability; /* on the scale of the edit's confidence: with it they sum to 1 at most */
 } soat_alternative;
 
 typedef struct soat_edit {
