@@ -51,8 +51,33 @@ static soat_status speak(soat_error *error) {
     return normalize("tts", error);
 }
 
+/* Joins over a page end, and looks a cut word up. */
+static soat_status join_lines(soat_error *error) {
+    static const char wrapped[] =
+        "Trung tâm văn hóa xã vừa được doanh nghiệp tài trợ lắp đặt mạng Wi-\n"
+        "fi tốc độ cao để phục vụ người dân đến đọc sách và tra cứu các thủ\n"
+        "tục hành chính, xem tin tức và liên lạc với con em đang đi làm ăn\n\f"
+        "xa nhà; trước đây muốn có mạng phải lên tận thị trấn.\n";
+    soat_normalizer *normalizer = NULL;
+    soat_normalize_options options;
+    soat_normalization made;
+    soat_normalize_options_init(&options);
+    options.passes = "join";
+    soat_status status = soat_normalizer_new(&normalizer, &options, error);
+    if (status == SOAT_OK) {
+        status = soat_normalize(normalizer, soat_span_from_string(wrapped), &made, error);
+    }
+    if (status == SOAT_OK && made.edit_count != 3) {
+        status = SOAT_ERROR_INTERNAL;
+    }
+    soat_normalizer_free(normalizer);
+    return status;
+}
+
 int main(void) {
-    const fault_scenario scenarios[] = {
-        {"find mentions", find, 0}, {"write numbers", write_numbers, 0}, {"speak", speak, 0}};
+    const fault_scenario scenarios[] = {{"find mentions", find, 0},
+                                        {"write numbers", write_numbers, 0},
+                                        {"speak", speak, 0},
+                                        {"join lines", join_lines, 0}};
     return fault_sweep(scenarios, sizeof scenarios / sizeof scenarios[0]);
 }
