@@ -147,14 +147,14 @@ pages (bench/confidence/run.sh).
 |---|---|---|---|---|
 END
     for set in report-2023 tesseract-pairs typing $scans; do
-        [ ! -f "$judged/$set.tsv" ] || scores "$set, soat correct" "$judged/$set.tsv"
-        [ ! -f "$judged/$set-scan.tsv" ] || scores "$set, soat scan" "$judged/$set-scan.tsv"
+        [ ! -s "$judged/$set.tsv" ] || scores "$set, soat correct" "$judged/$set.tsv"
+        [ ! -s "$judged/$set-scan.tsv" ] || scores "$set, soat scan" "$judged/$set-scan.tsv"
     done
     scores 'all' "${text_files[@]}" "${scan_files[@]}"
     for reason in tone shape letter noise alternative number case split; do
         cat "${text_files[@]}" "${scan_files[@]}" 2>/dev/null |
             awk -F'\t' -v reason="$reason" '$2 == reason' >"$judged/of-reason"
-        scores "all, $reason" "$judged/of-reason"
+        [ ! -s "$judged/of-reason" ] || scores "all, $reason" "$judged/of-reason"
     done
     echo
     bins 'soat correct: edits of recognised text' text "${ocr_files[@]}"
