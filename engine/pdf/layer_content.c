@@ -3,7 +3,7 @@
  * word's box departs from what the last one gives, a step when the next word begins elsewhere than
  * the pen stands. That keeps a page's layer under three kilobytes.
  *
- * Coordinates are pixels of the page image, brought to the paper by one matrix.
+ * Coordinates are pixels of the page image, made upright, brought to the paper by one matrix.
  */
 #include "pdf/layer_content.h"
 
@@ -12,6 +12,7 @@
 #include "doc/output_words.h"
 #include "pdf/letter_shape.h"
 #include "pdf/line_fit.h"
+#include "pdf/page_turn.h"
 #include "text/utf8.h"
 
 enum { EM = 1000, SCALE_MIN = 5, SCALE_MAX = 2000 };
@@ -23,6 +24,7 @@ static const double SIZE_TOLERANCE = 0.06;
 
 typedef struct layer {
     const soat_page *page;
+    soat_page_turn turn;
     const char *font_key;
     soat_layer_font *font;
     soat_syntax_writer *out;
@@ -168,7 +170,7 @@ static void set_size(layer *self, double size) {
 /* Puts the pen at the line's first word; numbers are steps from the line before where they can. */
 static void begin_line(layer *self, const soat_line_fit *fit, int32_t left) {
     const long x = left;
-    const long y = lround(self->page->height - fit->baseline - fit->slope * left);
+    const long y = lround(soat__page_turn_height(self->turn) - fit->baseline - fit->slope * left);
     if (fit->slope != 0 || self->sloped) {
         const double angle = atan(-fit->slope);
         const double numbers[] = {cos(angle), sin(angle), -sin(angle), cos(angle)};
@@ -193,12 +195,16 @@ static void put_line(layer *self, const soat_line *line) {
         self->out->failed = true;
         return;
     }
-    const soat_output_word *const words = self->words.items;
+    soat_output_word *const words = self->words.items;
     const size_t count = self->words.count;
     if (count == 0) {
         return;
     }
-    const soat_line_fit fit = soat__line_fit(line->box, words, count);
+    for (size_t i = 0; i < count; i++) {
+        words[i].box = soat__page_turn_box(self->turn, words[i].box);
+    }
+    const soat_line_fit fit =
+        soat__line_fit(soat__page_turn_box(self->turn, line->box), words, count);
     set_size(self, fit.size);
     begin_line(self, &fit, words[0].box.left);
     for (size_t i = 0; i < count; i++) {
@@ -209,9 +215,11 @@ static void put_line(layer *self, const soat_line *line) {
 
 void soat__layer_content(const soat_page *page, const soat_matrix *place, const char *font_key,
                          soat_layer_font *font, soat_syntax_writer *out) {
-    layer self = {.page = page, .font_key = font_key, .font = font, .out = out};
+    const soat_page_turn turn = soat__page_turn(page);
+    const soat_matrix upright = soat__page_turn_place(turn, place);
+    layer self = {.page = page, .turn = turn, .font_key = font_key, .font = font, .out = out};
     soat__put(out, "q ");
-    soat__put_matrix(out, place);
+    soat__put_matrix(out, &upright);
     soat__put(out, "BT 3 Tr\n");
     for (size_t i = 0; i < page->line_count; i++) {
         put_line(&self, &page->lines[i]);

@@ -12,6 +12,7 @@
 #include "pdf/layer_content.h"
 #include "pdf/letter_shape.h"
 #include "pdf/line_fit.h"
+#include "pdf/page_turn.h"
 
 static void assert_point(const soat_matrix *matrix, double x, double y, double right, double up) {
     assert_true(fabs(matrix->a * x + matrix->c * y + matrix->e - right) < 1e-9);
@@ -203,6 +204,43 @@ static void a_line_is_one_run_with_spaces_and_its_own_state(void **state) {
     assert_non_null(memmem(content, sizeof content, "ET Q\n", 5));
 }
 
+/* Two words, one after the other as the text runs, on a page of 300 by 200 pixels. */
+static void text_is_laid_the_way_it_runs(void **state) {
+    static const struct {
+        soat_box first, second;
+        int quarters;
+    } ways[] = {
+        {{10, 50, 100, 90}, {110, 50, 200, 90}, 0},
+        {{210, 10, 250, 100}, {210, 110, 250, 190}, 1},
+        {{200, 50, 290, 90}, {110, 50, 190, 90}, 2},
+        {{50, 110, 90, 190}, {50, 10, 90, 100}, 3},
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        soat_page *page = NULL;
+        soat_page_builder *const builder = soat__page_builder_new(1, 300, 200, 100);
+        soat__page_builder_line(builder, (soat_box){10, 10, 290, 190});
+        soat__page_builder_word(builder, ways[i].first, soat_span_from_string("đồng"), 90);
+        soat__page_builder_word(builder, ways[i].second, soat_span_from_string("hồ"), 90);
+        assert_int_equal(soat__page_builder_finish(builder, &page, NULL), SOAT_OK);
+        soat__page_builder_free(builder);
+        const soat_page_turn turn = soat__page_turn(page);
+        assert_int_equal(turn.quarters, ways[i].quarters);
+        const soat_box first = soat__page_turn_box(turn, ways[i].first),
+                       second = soat__page_turn_box(turn, ways[i].second);
+        assert_true(first.left >= 0 && first.right < second.left && first.top == second.top);
+        /* The upright box's top left is the corner of the displayed box where the word begins. */
+        const soat_matrix same = {1, 0, 0, 1, 0, 0}, back = soat__page_turn_place(turn, &same);
+        const soat_box box = ways[i].first;
+        const double corners[4][2] = {{box.left, 200 - box.top},
+                                      {box.right, 200 - box.top},
+                                      {box.right, 200 - box.bottom},
+                                      {box.left, 200 - box.bottom}};
+        assert_point(&back, first.left, soat__page_turn_height(turn) - first.top,
+                     corners[turn.quarters][0], corners[turn.quarters][1]);
+        soat_page_free(page);
+    }
+}
+
 static void joined_words_have_no_space_between(void **state) {
     const soat_matrix place = {1, 0, 0, 1, 0, 0};
     char content[512] = "";
@@ -221,6 +259,7 @@ int main(void) {
         cmocka_unit_test(size_and_baseline_come_from_the_letters),
         cmocka_unit_test(a_skewed_line_has_a_slope_and_a_stained_word_does_not_tilt_it),
         cmocka_unit_test(a_line_is_one_run_with_spaces_and_its_own_state),
+        cmocka_unit_test(text_is_laid_the_way_it_runs),
         cmocka_unit_test(joined_words_have_no_space_between),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
