@@ -12,7 +12,7 @@ fixed_points() { # SYSTEM
 
 write_fixed_plot() {
     local system
-    for system in hunspell hunspell-own symspell correct scan; do
+    for system in hunspell hunspell-own symspell cspell correct scan; do
         fixed_points $system >"$work/fixed.$system"
         [ -s "$work/fixed.$system" ] || echo "NaN NaN \"\"" >"$work/fixed.$system"
     done
@@ -25,6 +25,7 @@ set xrange [0.25:1000]; set yrange [0:100]
 plot '$work/fixed.hunspell' using 1:2 with points ls 2 ps 1.2 title 'Hunspell', \\
   '$work/fixed.hunspell-own' using 1:2 with points ls 5 ps 1.2 title 'Hunspell, our dictionary', \\
   '$work/fixed.symspell' using 1:2 with points ls 4 ps 1.2 title 'SymSpell', \\
+  '$work/fixed.cspell' using 1:2 with points ls 6 ps 1.2 title 'CSpell', \\
   '$work/fixed.correct' using 1:2 with points ls 3 ps 1.2 title 'soat correct', \\
   '$work/fixed.scan' using 1:2 with points ls 1 ps 1.2 title 'soat scan'
 END

