@@ -25,7 +25,8 @@
 enum {
     NEAR = 2,       /* pages from one to the next that has the line */
     EDGE_LINES = 4, /* that may go from an edge of a page */
-    HEAD_LINES = 6  /* in which the head of a state paper stands */
+    ATTEMPTS = 16,  /* to tell which pages are forms */
+    ROUNDS = 256    /* of lines behind lines */
 };
 
 enum { TOP, FOOT, EDGES };
@@ -38,11 +39,13 @@ typedef struct page {
     bool is_form;
     bool begins_document;
     uint32_t ordinal; /* of the document, from 1 */
+    bool of_letter;   /* which began with the head of a state paper */
 } page;
 
 /* What goes from part to part of a text. */
 typedef struct running_state {
     uint32_t page, ordinal; /* of the last page */
+    bool of_letter;
 } running_state;
 
 /* A key that the line at an edge of a page has. */
@@ -63,19 +66,6 @@ typedef struct running {
 
 /* --- pages --- */
 
-static bool begins_document(soat_span text, size_t begin, size_t end) {
-    const soat_span part = soat_span_make(text.data, end);
-    soat_text_line line;
-    for (int seen = 0; seen < HEAD_LINES && soat__text_line_at(part, begin, &line);) {
-        if (soat__running_begins_document(soat__text_line_span(part, &line))) {
-            return true;
-        }
-        seen += line.start < line.end;
-        begin = line.next;
-    }
-    return false;
-}
-
 static bool find_pages(running *self) {
     for (size_t begin = 0, end; begin < self->text.size; begin = end + 1) {
         const char *const feed = memchr(self->text.data + begin, '\f', self->text.size - begin);
@@ -84,15 +74,20 @@ static bool find_pages(running *self) {
                                   sizeof *self->pages)) {
             return false;
         }
-        const uint32_t last =
-            self->page_count > 0 ? self->pages[self->page_count - 1].ordinal : self->before.ordinal;
-        const bool begins = begins_document(self->text, begin, end);
+        const running_state last =
+            self->page_count > 0
+                ? (running_state){.ordinal = self->pages[self->page_count - 1].ordinal,
+                                  .of_letter = self->pages[self->page_count - 1].of_letter}
+                : self->before;
+        const bool begins =
+            soat__running_has_head(soat_span_make(self->text.data + begin, end - begin));
         self->pages[self->page_count++] = (page){.begin = begin,
                                                  .end = end,
                                                  .whole_begin = begin,
                                                  .whole_end = end,
                                                  .begins_document = begins,
-                                                 .ordinal = begins ? 1 : last + 1};
+                                                 .ordinal = begins ? 1 : last.ordinal + 1,
+                                                 .of_letter = begins || last.of_letter};
     }
     return true;
 }
@@ -152,8 +147,11 @@ static bool collect_keys(running *self) {
         if (at->is_form || !edge_line(self, at, edge, &line)) {
             continue;
         }
-        const soat_running_place place = {self->before.page + (uint32_t)index + 1, at->ordinal,
-                                          inner_line(self, at, edge, &line)};
+        const soat_running_place place = {.page = self->before.page + (uint32_t)index + 1,
+                                          .ordinal = at->ordinal,
+                                          .of_letter = at->of_letter,
+                                          .at_top = edge == TOP,
+                                          .inner = inner_line(self, at, edge, &line)};
         const soat_running_line read =
             soat__running_line_read(soat__text_line_span(self->text, &line), place);
         if (!soat__vector_reserve(&self->keys, &self->key_capacity, self->key_count + read.count,
@@ -188,7 +186,9 @@ static bool goes_on(const seen_key *from, const seen_key *to) {
 /* Marks the lines whose key as many pages have as it asks for, each near the next. */
 static bool mark_running(running *self) {
     bool any = false;
-    qsort(self->keys, self->key_count, sizeof *self->keys, compare_keys);
+    if (self->key_count > 0) {
+        qsort(self->keys, self->key_count, sizeof *self->keys, compare_keys);
+    }
     for (size_t first = 0, end; first < self->key_count; first = end) {
         for (end = first + 1;
              end < self->key_count && goes_on(&self->keys[end - 1], &self->keys[end]);) {
@@ -240,19 +240,33 @@ static void give_back(running *self) {
     }
 }
 
-/* False: no memory. */
+/*
+ * Takes lines until none runs any more. Then again without the pages that were found to be forms; a
+ * text that has no end of them keeps all. False: no memory.
+ */
 static bool peel(running *self) {
-    for (;;) {
-        if (!collect_keys(self)) {
-            return false;
-        }
-        if (!mark_running(self)) {
-            return true;
-        }
-        if (take_lines(self)) {
-            give_back(self);
+    bool form = true;
+    for (int attempt = 0; attempt < ATTEMPTS && form; attempt++) {
+        give_back(self);
+        form = false;
+        for (int round = 0;; round++) {
+            if (!collect_keys(self)) {
+                return false;
+            }
+            if (!mark_running(self)) {
+                break;
+            }
+            form = take_lines(self) || form;
+            if (round == ROUNDS) {
+                give_back(self);
+                return true;
+            }
         }
     }
+    if (form) {
+        give_back(self);
+    }
+    return true;
 }
 
 /* --- the result --- */
@@ -279,7 +293,7 @@ static void rewrite(const soat_pass_run *run, soat_rewrite *rewrite) {
         close_gaps(&self, at);
         soat__rewrite_replace(rewrite, at->whole_begin, at->begin, (soat_span){0});
         soat__rewrite_replace(rewrite, at->end, at->whole_end, (soat_span){0});
-        *state = (running_state){self.before.page + (uint32_t)i + 1, at->ordinal};
+        *state = (running_state){self.before.page + (uint32_t)i + 1, at->ordinal, at->of_letter};
     }
     soat__free(self.pages);
     soat__free(self.keys);

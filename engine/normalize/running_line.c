@@ -46,10 +46,6 @@ static void fold_text(folded *self, soat_span text) {
     }
 }
 
-static bool has_part(soat_span text, const char *part) {
-    return memmem(text.data, text.size, part, strlen(part)) != NULL;
-}
-
 static soat_span part_of(soat_span text, size_t start, size_t end) {
     return soat_span_make(text.data + start, end - start);
 }
@@ -159,23 +155,37 @@ static size_t count_gaps(soat_span line) {
     return gaps;
 }
 
-/* The row above the columns of a table, or what says in what it counts. */
-static bool is_table_head(soat_span line) {
-    static const char *const heads[] = {"STT",         "TT ", "Stt",    "Số TT",
-                                        "Đơn vị tính", "ĐVT", "(Đơn vị"};
+static bool begins_with(soat_span text, const char *begin) {
+    const size_t size = strlen(begin);
+    return text.size >= size && memcmp(text.data, begin, size) == 0;
+}
+
+/* A row of a table: wide blanks inside, or short with a figure at its end; but no page number. */
+static bool is_row(soat_span line) {
+    enum { SHORT = 60 };
+    const bool short_figure =
+        line.size > 0 && line.size < SHORT && soat__is_digit(line.data[line.size - 1]);
+    return (count_gaps(line) > 0 || short_figure) &&
+           page_number(without_name(without_frame(line))) == 0;
+}
+
+/* The row above the columns of a table, what says in what it counts, or the number of a form. */
+static bool is_table_head(soat_span line, const soat_running_place *place) {
+    static const char *const heads[] = {"STT",         "TT ", "Stt",     "Số TT",
+                                        "Đơn vị tính", "ĐVT", "(Đơn vị", "Mẫu số"};
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        const size_t size = strlen(heads[i]);
-        if (line.size >= size && memcmp(line.data, heads[i], size) == 0) {
+        if (begins_with(line, heads[i])) {
             return true;
         }
     }
-    return count_gaps(line) > 1;
+    return count_gaps(line) > 1 || (place->at_top && is_row(place->inner));
 }
 
-bool soat__running_begins_document(soat_span line) {
-    static const char *const heads[] = {"XÃ HỘI CHỦ NGHĨA", "Độc lập", "ĐẢNG CỘNG SẢN VIỆT NAM"};
+bool soat__running_has_head(soat_span text) {
+    static const char *const heads[] = {"XÃ HỘI CHỦ NGHĨA", "Độc lập - Tự do", "Độc lập – Tự do",
+                                        "ĐẢNG CỘNG SẢN VIỆT NAM"};
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        if (has_part(line, heads[i])) {
+        if (memmem(text.data, text.size, heads[i], strlen(heads[i])) != NULL) {
             return true;
         }
     }
@@ -235,8 +245,8 @@ static unsigned pages_of_number(soat_span line, soat_span bare, uint32_t value,
     folded inner = nothing;
     fold_text(&inner, place->inner);
     const bool own = value == place->ordinal;
-    if (own && value > 1 && inner.letters > LETTERS && inner.letters > inner.figures &&
-        soat__is_digit(bare.data[bare.size - 1])) {
+    if (own && place->of_letter && value > 1 && inner.letters > LETTERS &&
+        inner.letters > inner.figures && soat__is_digit(bare.data[bare.size - 1])) {
         return 1;
     }
     return own || bare.size < without_frame(line).size ? SURE : ENOUGH;
@@ -244,7 +254,7 @@ static unsigned pages_of_number(soat_span line, soat_span bare, uint32_t value,
 
 soat_running_line soat__running_line_read(soat_span line, soat_running_place place) {
     soat_running_line self = {0};
-    if (line.size == 0 || line.size > LONGEST || soat__running_begins_document(line)) {
+    if (line.size == 0 || line.size > LONGEST || soat__running_has_head(line)) {
         return self;
     }
     const soat_span bare = without_name(without_frame(line));
@@ -257,7 +267,7 @@ soat_running_line soat__running_line_read(soat_span line, soat_running_place pla
     folded title = nothing;
     fold_text(&title, line);
     if (title.letters >= LETTERS && title.letters > title.figures) {
-        if (!is_table_head(line)) {
+        if (!is_table_head(line, &place)) {
             add_key(&self, title, ENOUGH, false);
         }
         read_numbered_title(&self, line, place.page);

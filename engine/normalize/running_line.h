@@ -30,13 +30,15 @@ typedef struct soat_running_line {
 typedef struct soat_running_place {
     uint32_t page;    /* of the text */
     uint32_t ordinal; /* of the document that the page is of, from 1 */
+    bool of_letter;   /* that document begins with the head of a state paper */
+    bool at_top;      /* of the page; else at its foot */
     soat_span inner;  /* the next line from the edge of the page, or empty */
 } soat_running_place;
 
 /* `line` without outer blanks. Marks, case and blanks do not matter. */
 soat_running_line soat__running_line_read(soat_span line, soat_running_place place);
 
-/* The head of a state paper, with which a document begins. */
-bool soat__running_begins_document(soat_span line);
+/* True when `text`, a page, has the head of a state paper: a document begins on it. */
+bool soat__running_has_head(soat_span text);
 
 #endif
