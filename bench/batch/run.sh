@@ -89,6 +89,7 @@ peaks() {
     wait $run
     echo "$((parent / 1024)) $((worker / 1024))"
 }
+root=$top # what strips.sh starts from
 . "$top/tests/batch/strips.sh"
 make_strips strips 10
 perl "$top/tests/batch/make_pdf.pl" ten.pdf strips/*.pbm
