@@ -57,3 +57,10 @@ double soat__calibrated(soat_judgement judgement) {
     }
     return right[SOAT_CONFIDENCE_POINTS - 1];
 }
+
+double soat__confidence(soat_judgement judgement, double damage) {
+    const double calibrated = soat__calibrated(judgement);
+    return judgement.kind != SOAT_CHANGE_NOISE || calibrated <= judgement.posterior
+               ? calibrated
+               : judgement.posterior + (calibrated - judgement.posterior) * damage;
+}

@@ -45,4 +45,12 @@ extern const double soat__confidence_posteriors[SOAT_CONFIDENCE_POINTS];
 /* The probability that the change is right. Monotone in the posterior; between 0 and 1. */
 double soat__calibrated(soat_judgement judgement);
 
+/*
+ * The same in a document that is clean (0) to damaged (1). The curve of noise was fitted on scanned
+ * pages, full of specks: the less a document is damaged, the less it raises the decoder's own
+ * posterior, for a | in clean text is likely to be meant. Misprints are not so: in text that was typed,
+ * too, changes of tones are right as often as their curve says.
+ */
+double soat__confidence(soat_judgement judgement, double damage);
+
 #endif

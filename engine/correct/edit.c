@@ -2,6 +2,7 @@
  * From a decided sentence to edits and doubts: what the chosen arcs change, and where an arc that
  * was not chosen came near.
  */
+#include <math.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -128,6 +129,10 @@ static bool follows_pattern(const soat_context *self, const soat__decision *at,
            beside < arc->edits * PATTERN_COST;
 }
 
+static double confidence_of(const soat_context *self, soat_judgement judgement) {
+    return soat__confidence(judgement, fmin(1.0, 1.0 - self->required_posterior));
+}
+
 /* The change that an arc makes or, rejected, would have made. */
 static soat_status add_change(soat_context *self, const soat__decision *at, const soat_arc *arc,
                               bool chosen, soat_error *error) {
@@ -152,7 +157,7 @@ static soat_status add_change(soat_context *self, const soat__decision *at, cons
                       .before = before,
                       .after = after,
                       .reason = reason,
-                      .confidence = soat__calibrated(judgement)};
+                      .confidence = confidence_of(self, judgement)};
     const soat_status status = collect_alternatives(self, arc, &edit, error);
     if (status != SOAT_OK) {
         return status;
@@ -188,7 +193,7 @@ static soat_status add_case_change(soat_context *self, const soat__decision *at,
         .posterior = casing.confidence,
         .kind = soat__change_kind(SOAT_REASON_CASE, false),
     };
-    const double confidence = soat__calibrated(judgement);
+    const double confidence = confidence_of(self, judgement);
     *made = casing.wanted != unit->letter_case && casing.confidence >= self->required_posterior &&
             confidence >= self->min_confidence;
     if (!*made) {

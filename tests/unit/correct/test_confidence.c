@@ -53,6 +53,15 @@ static void kinds_differ(void **state) {
     assert_true(at(SOAT_CHANGE_TONE, 0.9) > at(SOAT_CHANGE_ALTERNATIVE, 0.9));
 }
 
+/* A | in clean text is likely to be meant; a misprint is one anywhere. */
+static void specks_are_of_damaged_pages(void **state) {
+    const soat_judgement speck = {0.12, SOAT_CHANGE_NOISE}, tone = {0.12, SOAT_CHANGE_TONE};
+    assert_true(soat__confidence(speck, 1.0) == soat__calibrated(speck));
+    assert_true(soat__confidence(speck, 0.0) == 0.12);
+    assert_true(soat__confidence(speck, 0.5) > soat__confidence(speck, 0.4));
+    assert_true(soat__confidence(tone, 0.0) == soat__calibrated(tone));
+}
+
 static void a_reason_has_a_kind(void **state) {
     assert_int_equal(soat__change_kind(SOAT_REASON_LETTER, true), SOAT_CHANGE_PATTERN);
     assert_int_equal(soat__change_kind(SOAT_REASON_LETTER, false), SOAT_CHANGE_LETTER);
@@ -117,6 +126,7 @@ int main(void) {
         cmocka_unit_test(the_curves_rise),
         cmocka_unit_test(the_curves_pass_their_points),
         cmocka_unit_test(kinds_differ),
+        cmocka_unit_test(specks_are_of_damaged_pages),
         cmocka_unit_test(a_reason_has_a_kind),
         cmocka_unit_test(a_change_and_its_alternatives_share_one),
     };
