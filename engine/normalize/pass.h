@@ -39,6 +39,7 @@ extern const soat_pass soat__pass_quote;            /* pass_quote.c */
 extern const soat_pass soat__pass_dash;             /* pass_quote.c */
 extern const soat_pass soat__pass_lower;            /* pass_lower.c */
 extern const soat_pass soat__pass_unmark;           /* pass_unmark.c */
+extern const soat_pass soat__pass_case;             /* pass_case.c */
 extern const soat_pass soat__pass_tone;             /* pass_tone.c */
 extern const soat_pass soat__pass_iy;               /* pass_iy.c */
 extern const soat_pass soat__pass_figures;          /* pass_figures.c */

@@ -20,6 +20,7 @@ static const soat_pass *const passes[] = {
     &soat__pass_join,
     &soat__pass_quote,
     &soat__pass_dash,
+    &soat__pass_case,
     &soat__pass_tone,
     &soat__pass_iy,
     &soat__pass_figures,
@@ -50,7 +51,7 @@ static const soat_preset_info presets[] = {
      "say-code,say-unit,say-sign,say-number,"
      "say-abbreviation"},
     {"display", "text to be shown: clean, in one style",
-     "invisible,space,width,homoglyph,mark,nfc,repeat,blank,punctuation,quote,dash,tone,iy"},
+     "invisible,space,width,homoglyph,mark,nfc,repeat,blank,punctuation,quote,dash,case,tone,iy"},
     {"search", "what a search compares: small letters without marks",
      "invisible,space,width,homoglyph,mark,nfc,lower,unmark"},
 };
