@@ -130,7 +130,8 @@ static bool follows_pattern(const soat_context *self, const soat__decision *at,
 }
 
 static double confidence_of(const soat_context *self, soat_judgement judgement) {
-    return soat__confidence(judgement, fmin(1.0, 1.0 - self->required_posterior));
+    const double letters_between_errors = 1000.0; /* of a document that is as scans are */
+    return soat__confidence(judgement, fmin(1.0, self->error_rate * letters_between_errors));
 }
 
 /* The change that an arc makes or, rejected, would have made. */

@@ -130,10 +130,14 @@ static bool is_lone_accent(const soat_token *token) {
            soat__noise_keep_cost(token->text) != 0;
 }
 
+static bool is_blank(char byte) {
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
 static bool between_blanks(soat_span text, const soat_token *token) {
     const size_t end = token->start + token->text.size;
-    return (token->start == 0 || strchr(" \t\r\n", text.data[token->start - 1]) != NULL) &&
-           (end == text.size || strchr(" \t\r\n", text.data[end]) != NULL);
+    return (token->start == 0 || is_blank(text.data[token->start - 1])) &&
+           (end == text.size || is_blank(text.data[end]));
 }
 
 soat_status soat__units_read(soat_units *units, const soat_model *model, soat_span text,

@@ -37,7 +37,7 @@ typedef enum soat_reason {
     SOAT_REASON_LETTER,      /* letters mistaken for letters: `ừ` for `tr` */
     SOAT_REASON_SPLIT,       /* words run together */
     SOAT_REASON_JOIN,        /* a word fallen apart */
-    SOAT_REASON_NOISE,       /* marks that are no text: footnote signs, dirt; with a blank of two */
+    SOAT_REASON_NOISE,       /* marks that are no text: footnote signs, dirt */
     SOAT_REASON_CASE,        /* capital for small letter or the reverse */
     SOAT_REASON_NUMBER,      /* letters and digits mistaken for each other */
     SOAT_REASON_USER_WORD,   /* a word of the user's dictionaries */
@@ -54,7 +54,7 @@ typedef struct soat_alternative {
 
 typedef struct soat_edit {
     size_t start, end; /* bytes of the input, end exclusive */
-    soat_span before;  /* input[start, end) */
+    soat_span before;  /* input[start, end); of noise between blanks with one of them */
     soat_span after;
     soat_reason reason;
     double confidence;                    /* probability, 0 to 1, that `after` is right */
