@@ -59,7 +59,7 @@ static bool is_in_capitals(const soat_token *token) {
     return letters.plain_small == 0 && letters.capitals > 1 && is_native(token->text);
 }
 
-/* The word behind `position` on the same line, one blank between; else no word. */
+/* The word behind `position` on the same line, blanks between; else no word. */
 static soat_token word_after(soat_span text, size_t position) {
     soat_token token = {0};
     if (!soat__token_next(text, &position, &token) || token.kind != SOAT_TOKEN_SPACE ||

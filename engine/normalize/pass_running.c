@@ -12,12 +12,13 @@
  * foot of one on which it ends, where it is signed.
  *
  * The whole part that is given is read at once, a thousand pages and more; from part to part only the
- * number of the page is kept. Each round counts afresh on what is left, until nothing goes: then
+ * numbers of the page are kept. Each round counts afresh on what is left, until nothing goes: then
  * nothing goes the next time either. O(p log p) for p pages, and the size of the text.
  */
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "normalize/byte.h"
 #include "normalize/pass.h"
 #include "normalize/running_line.h"
 #include "normalize/text_lines.h"
@@ -104,11 +105,11 @@ static bool edge_line(const running *self, const page *at, int edge, soat_text_l
         return false;
     }
     size_t end = at->end;
-    while (end > at->begin && strchr(" \t\r\n", part.data[end - 1]) != NULL) {
+    while (end > at->begin && soat__is_one_of(part.data[end - 1], " \t\r\n")) {
         end--;
     }
     size_t begin = end;
-    while (begin > at->begin && strchr("\r\n", part.data[begin - 1]) == NULL) {
+    while (begin > at->begin && !soat__is_one_of(part.data[begin - 1], "\r\n")) {
         begin--;
     }
     return end > at->begin && soat__text_line_at(part, begin, out);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/span_list.h"
 #include "normalize/byte.h"
 #include "text/entity_forms.h"
 #include "text/letter.h"
@@ -52,40 +53,26 @@ static soat_span part_of(soat_span text, size_t start, size_t end) {
 
 /* --- page numbers --- */
 
-/* The bytes of the sign or blank at the left (or right) end of `text` that may frame a number. */
-static size_t frame_size(soat_span text, bool left) {
-    static const char *const frames[] = {" ", "\t", "-", "–", "—", "|", "_", "~", "•", "·", "/"};
-    for (size_t i = 0; i < sizeof frames / sizeof frames[0]; i++) {
-        const size_t size = strlen(frames[i]);
-        if (text.size >= size &&
-            memcmp(left ? text.data : text.data + text.size - size, frames[i], size) == 0) {
-            return size;
-        }
-    }
-    return 0;
-}
+/* Signs and blanks that may frame a number. */
+static const char *const frames[] = {" ", "\t", "-", "–", "—", "|", "_", "~", "•", "·", "/", NULL};
 
 static soat_span without_frame(soat_span text) {
-    for (size_t size; (size = frame_size(text, true)) > 0;) {
+    for (size_t size; (size = soat__span_begins_with(text, frames)) > 0;) {
         text = part_of(text, size, text.size);
     }
-    for (size_t size; (size = frame_size(text, false)) > 0;) {
+    for (size_t size; (size = soat__span_ends_with(text, frames)) > 0;) {
         text.size -= size;
     }
     return text;
 }
 
+static const char *const page_names[] = {"Trang", "trang", "TRANG", "Page", "page",
+                                         "PAGE",  "Tr.",   "tr.",   NULL};
+
 /* "Trang 3", "page 3", "tr. 3": what stands behind the word; all of it when there is none. */
 static soat_span without_name(soat_span text) {
-    static const char *const names[] = {"Trang", "trang", "TRANG", "Page",
-                                        "page",  "PAGE",  "Tr.",   "tr."};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        const size_t size = strlen(names[i]);
-        if (text.size > size && memcmp(text.data, names[i], size) == 0) {
-            return without_frame(part_of(text, size, text.size));
-        }
-    }
-    return text;
+    const size_t size = soat__span_begins_with(text, page_names);
+    return size > 0 && size < text.size ? without_frame(part_of(text, size, text.size)) : text;
 }
 
 /* The value of up to FIGURES figures at the front, and how many they are; 0 when there are none. */
@@ -99,33 +86,35 @@ static size_t take_figures(soat_span text, uint32_t *value) {
     return size <= FIGURES ? size : 0;
 }
 
+/* "iv", "XII": the whole of `text`; its value, or 0. */
+static uint32_t roman_number(soat_span text) {
+    char upper[16];
+    if (text.size >= sizeof upper) {
+        return 0;
+    }
+    for (size_t i = 0; i < text.size; i++) {
+        const char byte = text.data[i];
+        upper[i] = byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
+    }
+    soat_cursor rest = soat__cursor_of(soat_span_make(upper, text.size));
+    const uint32_t value = soat__take_roman(&rest);
+    return soat__at_end(&rest) ? value : 0;
+}
+
 /* "3", "3/10", "3 of 10", "iv": the whole of `text`; its value, or 0. */
 static uint32_t page_number(soat_span text) {
-    static const char *const betweens[] = {"/", " / ", " of ", " trên "};
+    static const char *const betweens[] = {"/", " / ", " of ", " trên ", NULL};
     uint32_t value = 0, total = 0;
     const size_t size = take_figures(text, &value);
+    if (size == 0 || size == text.size) {
+        return size == 0 ? roman_number(text) : value;
+    }
     const soat_span rest = part_of(text, size, text.size);
-    if (size == 0) {
-        char upper[16];
-        if (text.size == 0 || text.size >= sizeof upper) {
-            return 0;
-        }
-        for (size_t i = 0; i < text.size; i++) {
-            const char byte = text.data[i];
-            upper[i] = byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
-        }
-        soat_cursor roman = soat__cursor_of(soat_span_make(upper, text.size));
-        value = soat__take_roman(&roman);
-        return soat__at_end(&roman) ? value : 0;
-    }
-    for (size_t i = 0; i < sizeof betweens / sizeof betweens[0] && rest.size > 0; i++) {
-        const size_t skip = strlen(betweens[i]);
-        if (rest.size > skip && memcmp(rest.data, betweens[i], skip) == 0) {
-            const soat_span behind = part_of(rest, skip, rest.size);
-            return take_figures(behind, &total) == behind.size && value <= total ? value : 0;
-        }
-    }
-    return rest.size == 0 ? value : 0;
+    const size_t between = soat__span_begins_with(rest, betweens);
+    const soat_span behind = part_of(rest, between, rest.size);
+    const bool counted =
+        between > 0 && behind.size > 0 && take_figures(behind, &total) == behind.size;
+    return counted && value <= total ? value : 0;
 }
 
 static void add_key(soat_running_line *self, folded key, unsigned pages, bool counts) {
@@ -155,11 +144,6 @@ static size_t count_gaps(soat_span line) {
     return gaps;
 }
 
-static bool begins_with(soat_span text, const char *begin) {
-    const size_t size = strlen(begin);
-    return text.size >= size && memcmp(text.data, begin, size) == 0;
-}
-
 /* A row of a table: wide blanks inside, or short with a figure at its end; but no page number. */
 static bool is_row(soat_span line) {
     enum { SHORT = 60 };
@@ -171,14 +155,10 @@ static bool is_row(soat_span line) {
 
 /* The row above the columns of a table, what says in what it counts, or the number of a form. */
 static bool is_table_head(soat_span line, const soat_running_place *place) {
-    static const char *const heads[] = {"STT",         "TT ", "Stt",     "Số TT",
-                                        "Đơn vị tính", "ĐVT", "(Đơn vị", "Mẫu số"};
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        if (begins_with(line, heads[i])) {
-            return true;
-        }
-    }
-    return count_gaps(line) > 1 || (place->at_top && is_row(place->inner));
+    static const char *const heads[] = {"STT", "TT ",     "Stt",    "Số TT", "Đơn vị tính",
+                                        "ĐVT", "(Đơn vị", "Mẫu số", NULL};
+    return soat__span_begins_with(line, heads) > 0 || count_gaps(line) > 1 ||
+           (place->at_top && is_row(place->inner));
 }
 
 bool soat__running_has_head(soat_span text) {
@@ -192,25 +172,23 @@ bool soat__running_has_head(soat_span text) {
     return false;
 }
 
-static bool ends_with(soat_span text, const char *end) {
-    const size_t size = strlen(end);
-    return text.size >= size && memcmp(text.data + text.size - size, end, size) == 0;
-}
-
-/* Whether what stands left (or right) of a number beside a title sets it apart: "| 7", "–  7". */
+/* Whether the title beside a number ends (begins, before it) with what sets it apart: "|", "Trang". */
 static bool is_apart(soat_span title, bool number_first) {
     size_t blanks = 0;
-    for (size_t size; (size = frame_size(title, number_first)) > 0;) {
+    for (;;) {
+        const size_t size = number_first ? soat__span_begins_with(title, frames)
+                                         : soat__span_ends_with(title, frames);
+        if (size == 0) {
+            return !number_first && soat__span_ends_with(title, page_names) > 0;
+        }
         const char sign = number_first ? title.data[0] : title.data[title.size - 1];
         blanks += sign == ' ';
-        if (sign == '\t' || blanks == GAP || sign != ' ') {
+        if (sign != ' ' || blanks == GAP) {
             return true;
         }
         title =
             number_first ? part_of(title, size, title.size) : part_of(title, 0, title.size - size);
     }
-    return !number_first && (ends_with(title, "Trang") || ends_with(title, "trang") ||
-                             ends_with(title, "TRANG") || ends_with(title, "Page"));
 }
 
 /*

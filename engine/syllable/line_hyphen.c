@@ -3,26 +3,20 @@
 #include <stdint.h>
 #include <unicode/uchar.h>
 
+#include "base/span_list.h"
 #include "syllable/syllable.h"
 #include "text/utf8.h"
 
 /* Hyphen-minus, hyphen and soft hyphen; longer dashes never cut a word. */
 static const char soft_hyphen[] = "\xC2\xAD";
-static const char *const hyphens[] = {"-", "\xE2\x80\x90", soft_hyphen};
-enum { HYPHENS = sizeof hyphens / sizeof hyphens[0] };
+static const char *const hyphens[] = {"-", "\xE2\x80\x90", soft_hyphen, NULL};
 
 static bool ends_with(soat_span text, const char *end) {
-    const size_t size = strlen(end);
-    return text.size >= size && memcmp(text.data + text.size - size, end, size) == 0;
+    return soat__span_ends_with(text, (const char *const[]){end, NULL}) > 0;
 }
 
 size_t soat__line_hyphen_size(soat_span text) {
-    for (size_t i = 0; i < HYPHENS; i++) {
-        if (ends_with(text, hyphens[i])) {
-            return strlen(hyphens[i]);
-        }
-    }
-    return 0;
+    return soat__span_ends_with(text, hyphens);
 }
 
 static bool is_letter(uint32_t code_point) {
@@ -102,21 +96,13 @@ static bool is_cut_syllable(soat_span left, soat_span right) {
 }
 
 /* What foreign words end with, and no word begins with. */
-static bool is_foreign_ending(soat_span right) {
-    static const char *const endings[] = {
-        "tion",    "tions",   "tional", "tionally", "sion",    "sions",  "sional", "ment",
-        "ments",   "mental",  "ness",   "ture",     "tures",   "tive",   "tives",  "sive",
-        "cal",     "cally",   "tic",    "tics",     "ity",     "ties",   "bility", "logy",
-        "logies",  "logical", "nology", "nologies", "nomic",   "nomics", "ous",    "cation",
-        "cations", "mation",  "ration", "zation",   "zations", "lation", "nation", "sation",
-        "ting",    "ning",    "cing",   "zing",     "ism",     "ists",   "ble",    "bles"};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (strlen(endings[i]) == right.size && memcmp(endings[i], right.data, right.size) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
+static const char *const foreign_endings[] = {
+    "tion",     "tions",  "tional", "tionally", "sion",   "sions",   "sional", "ment",    "ments",
+    "mental",   "ness",   "ture",   "tures",    "tive",   "tives",   "sive",   "cal",     "cally",
+    "tic",      "tics",   "ity",    "ties",     "bility", "logy",    "logies", "logical", "nology",
+    "nologies", "nomic",  "nomics", "ous",      "cation", "cations", "mation", "ration",  "zation",
+    "zations",  "lation", "nation", "sation",   "ting",   "ning",    "cing",   "zing",    "ism",
+    "ists",     "ble",    "bles",   NULL};
 
 /* Between `line`, which ends with a hyphen of `hyphen` bytes, and the line below it. */
 static soat_line_joint joint_at_hyphen(soat_span line, size_t hyphen, soat_span next) {
@@ -129,7 +115,7 @@ static soat_line_joint joint_at_hyphen(soat_span line, size_t hyphen, soat_span 
         return SOAT_JOINT_HYPHEN; /* a soft hyphen is nothing else */
     }
     const bool cut = soat__line_hyphen_halves(line, next, &left, &right) &&
-                     (is_cut_syllable(left, right) || is_foreign_ending(right));
+                     (is_cut_syllable(left, right) || soat__span_is_listed(right, foreign_endings));
     return cut ? SOAT_JOINT_HYPHEN : SOAT_JOINT_CLOSE;
 }
 

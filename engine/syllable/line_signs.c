@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <unicode/uchar.h>
 
+#include "base/span_list.h"
 #include "text/utf8.h"
 
 static bool is_letter(uint32_t code_point) {
@@ -23,27 +24,6 @@ static uint32_t first_of(soat_span text) {
     return text.size > 0 ? soat__utf8_next(text, &position) : SOAT_UTF8_INVALID;
 }
 
-/* The bytes of the one of the NULL-ended list that `text` begins, or ends, with; 0: none. */
-static size_t begins_with(soat_span text, const char *const *list) {
-    for (; *list != NULL; list++) {
-        const size_t size = strlen(*list);
-        if (text.size >= size && memcmp(text.data, *list, size) == 0) {
-            return size;
-        }
-    }
-    return 0;
-}
-
-static size_t ends_with(soat_span text, const char *const *list) {
-    for (; *list != NULL; list++) {
-        const size_t size = strlen(*list);
-        if (text.size >= size && memcmp(text.data + text.size - size, *list, size) == 0) {
-            return size;
-        }
-    }
-    return 0;
-}
-
 static soat_span first_word(soat_span text) {
     const char *const blank = text.size > 0 ? memchr(text.data, ' ', text.size) : NULL;
     return soat_span_make(text.data, blank == NULL ? text.size : (size_t)(blank - text.data));
@@ -57,7 +37,7 @@ static bool has_bullet(soat_span text) {
     static const char *const bullets[] = {"- ", "+ ", "* ", "– ", "— ", "• ", "● ", "▪ ",
                                           "■ ", "□ ", "◦ ", "‣ ", "► ", "➢ ", "✓ ", NULL};
     /* Typed close: "-Căn cứ". */
-    return begins_with(text, bullets) > 0 ||
+    return soat__span_begins_with(text, bullets) > 0 ||
            (text.size > 1 && text.data[0] == '-' && is_upper(first_of(behind(text, 1))));
 }
 
@@ -103,7 +83,7 @@ static bool is_bare_section(soat_span word, soat_span text) {
 
 static bool has_number(soat_span text, soat_span word) {
     enum { MARK_MAX = 8 };
-    if (begins_with(text, part_names) > 0) {
+    if (soat__span_begins_with(text, part_names) > 0) {
         return true;
     }
     if (word.size < 2 || word.size == text.size || word.size > MARK_MAX) {
@@ -116,7 +96,7 @@ static bool has_number(soat_span text, soat_span word) {
 }
 
 static bool is_heading(soat_span text) {
-    const size_t name = begins_with(text, part_names);
+    const size_t name = soat__span_begins_with(text, part_names);
     const soat_span number = first_word(behind(text, name));
     const bool ended = number.size > 0 && strchr(".:", number.data[number.size - 1]) != NULL;
     return name > 0 && number.size > 0 && (ended || name + number.size == text.size);
@@ -150,7 +130,8 @@ static unsigned signs_of_begin(soat_span text) {
     if (is_lower(first_of(text))) {
         return SOAT_LINE_LOWER;
     }
-    return is_upper(first_of(behind(text, begins_with(text, opening)))) ? SOAT_LINE_UPPER : 0;
+    return is_upper(first_of(behind(text, soat__span_begins_with(text, opening)))) ? SOAT_LINE_UPPER
+                                                                                   : 0;
 }
 
 /* The point of a short form before a name: the sentence goes on behind it. */
@@ -158,16 +139,16 @@ static bool is_abbreviated(soat_span text) {
     static const char *const forms[] = {" TP.",  " Tp.", " TX.", " TT.", " Q.",  " P.",     " H.",
                                         " X.",   " TS.", " GS.", " BS.", " KS.", " GS.TS.", " ThS.",
                                         " PGS.", " Ô.",  " Tr.", " tr.", NULL};
-    return ends_with(text, forms) > 0;
+    return soat__span_ends_with(text, forms) > 0;
 }
 
 /* "công-", "552/", "2021–": what stands there goes on in the next line. */
 static bool is_cut(soat_span text) {
     static const char *const marks[] = {"-", "/", "\xE2\x80\x90", "\xC2\xAD", "–", NULL};
     static const char *const apart[] = {" ", "-", "/", ".", ")", NULL};
-    const size_t size = ends_with(text, marks);
+    const size_t size = soat__span_ends_with(text, marks);
     const soat_span before = soat_span_make(text.data, text.size - size);
-    return size > 0 && before.size > 0 && ends_with(before, apart) == 0;
+    return size > 0 && before.size > 0 && soat__span_ends_with(before, apart) == 0;
 }
 
 /* Words that need another one behind them; not "trên" (như trên), "số" (dân số). */
@@ -175,7 +156,7 @@ static bool is_open(soat_span text) {
     static const char *const words[] = {" của",   " và",   " các", " những", " với",  " tại",
                                         " theo",  " cho",  " bởi", " hoặc",  " nhằm", " giữa",
                                         " thuộc", " Điều", " mỗi", " do",    NULL};
-    return ends_with(text, words) > 0;
+    return soat__span_ends_with(text, words) > 0;
 }
 
 static unsigned signs_of_end(soat_span text) {
@@ -183,13 +164,13 @@ static unsigned signs_of_end(soat_span text) {
     static const char *const closing[] = {"\"", "”", "’", "'", "»", ")", "]", NULL};
     static const char *const sentences[] = {".", "!", "?", "…", NULL};
     static const char *const listings[] = {":", ";", NULL};
-    unsigned signs = ends_with(text, clauses) > 0 ? SOAT_LINE_CLAUSE : 0u;
+    unsigned signs = soat__span_ends_with(text, clauses) > 0 ? SOAT_LINE_CLAUSE : 0u;
     signs |= (is_cut(text) ? SOAT_LINE_CUT : 0u) | (is_open(text) ? SOAT_LINE_OPEN : 0u);
-    for (size_t size; (size = ends_with(text, closing)) > 0;) {
+    for (size_t size; (size = soat__span_ends_with(text, closing)) > 0;) {
         text.size -= size;
     }
-    signs |= ends_with(text, listings) > 0 ? SOAT_LINE_LISTING : 0u;
-    const bool sentence = ends_with(text, sentences) > 0 && !is_abbreviated(text);
+    signs |= soat__span_ends_with(text, listings) > 0 ? SOAT_LINE_LISTING : 0u;
+    const bool sentence = soat__span_ends_with(text, sentences) > 0 && !is_abbreviated(text);
     return signs | (sentence ? SOAT_LINE_SENTENCE : 0u);
 }
 
