@@ -2,53 +2,25 @@
 
 #include <unicode/uchar.h>
 
-#include "base/memory.h"
 #include "normalize/text_lines.h"
 #include "text/utf8.h"
 
-static const uint64_t no_letters = 14695981039346656037u; /* FNV-1a, 64 bits */
+enum { KEY_BYTES = 512 /* no word is longer */ };
 
-static uint64_t add_letter(uint64_t key, uint32_t letter) {
-    return (key ^ (uint64_t)u_tolower((UChar32)letter)) * 1099511628211u;
-}
-
-static uint64_t add_letters(uint64_t key, soat_span letters) {
-    for (size_t at = 0; at < letters.size;) {
-        key = add_letter(key, soat__utf8_next(letters, &at));
-    }
-    return key;
-}
-
-static uint64_t key_of(soat_span left, soat_span right) {
-    const uint64_t key = add_letters(add_letters(no_letters, left), right);
-    return key == 0 ? 1 : key;
-}
-
-static soat_word_cut *find(const soat_word_cuts *self, uint64_t key) {
-    size_t at = (size_t)(key >> 20) & (self->capacity - 1);
-    while (self->slots[at].key != 0 && self->slots[at].key != key) {
-        at = (at + 1) & (self->capacity - 1);
-    }
-    return &self->slots[at];
-}
-
-static bool grow(soat_word_cuts *self) {
-    enum { FIRST = 64 };
-    soat_word_cuts bigger = {.capacity = self->capacity == 0 ? FIRST : 2 * self->capacity};
-    bigger.slots = soat__alloc(bigger.capacity, sizeof *bigger.slots);
-    if (bigger.slots == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i < self->capacity; i++) {
-        if (self->slots[i].key != 0) {
-            *find(&bigger, self->slots[i].key) = self->slots[i];
+/* The letters of both sides in small letters; empty when they are too many for a word. */
+static soat_span fold(soat_span left, soat_span right, char out[KEY_BYTES]) {
+    const soat_span sides[] = {left, right};
+    size_t size = 0;
+    for (int i = 0; i < 2; i++) {
+        for (size_t at = 0; at < sides[i].size;) {
+            if (size + SOAT_UTF8_MAX > KEY_BYTES) {
+                return (soat_span){0};
+            }
+            const uint32_t letter = soat__utf8_next(sides[i], &at);
+            size += soat__utf8_encode((uint32_t)u_tolower((UChar32)letter), out + size);
         }
     }
-    bigger.count = self->count;
-    bigger.sizes = self->sizes;
-    soat__free(self->slots);
-    *self = bigger;
-    return true;
+    return soat_span_make(out, size);
 }
 
 static uint64_t size_bit(size_t size) {
@@ -57,15 +29,15 @@ static uint64_t size_bit(size_t size) {
 }
 
 static bool add(soat_word_cuts *self, soat_span left, soat_span right) {
-    const uint64_t key = key_of(left, right);
-    if (2 * self->count >= self->capacity && !grow(self)) {
-        return false;
+    char folded[KEY_BYTES];
+    const soat_span key = fold(left, right, folded);
+    if (key.size == 0 || soat__map_find(&self->words, key) != NULL) {
+        return true;
     }
-    soat_word_cut *const slot = find(self, key);
-    self->count += slot->key == 0;
-    slot->key = key;
+    bool inserted = false;
+    const soat_span kept = soat__arena_copy(&self->arena, key);
     self->sizes |= size_bit(left.size + right.size);
-    return true;
+    return kept.data != NULL && soat__map_insert(&self->words, kept, &inserted) != NULL;
 }
 
 /* The cuts of the text: a line end right behind a hyphen is rare, and found by its line feed. */
@@ -85,10 +57,15 @@ static bool gather(soat_word_cuts *self, soat_span text) {
     return true;
 }
 
-static soat_word_cut *look_up(soat_word_cuts *self, soat_span left, soat_span right) {
-    const bool may_be = (self->sizes & size_bit(left.size + right.size)) != 0;
-    soat_word_cut *const found = may_be ? find(self, key_of(left, right)) : NULL;
-    return found != NULL && found->key != 0 ? found : NULL;
+/* Notes that the letters of both sides are seen so, if they are those of a cut. */
+static void see(soat_word_cuts *self, soat_span left, soat_span right, uint32_t how) {
+    if ((self->sizes & size_bit(left.size + right.size)) != 0) {
+        char folded[KEY_BYTES];
+        uint32_t *const seen = soat__map_find(&self->words, fold(left, right, folded));
+        if (seen != NULL) {
+            *seen |= how;
+        }
+    }
 }
 
 /* The end of the letters that begin at `at`; `at` when none does. */
@@ -124,13 +101,9 @@ static void compare(soat_word_cuts *self, soat_span text) {
         const soat_span letters = soat_span_make(text.data + at, end - at);
         const bool hyphen = before.size > 0 && before.data + before.size + 1 == letters.data &&
                             letters.data[-1] == '-';
-        soat_word_cut *const one = look_up(self, soat_span_make(letters.data, 0), letters);
-        soat_word_cut *const both = hyphen ? look_up(self, before, letters) : NULL;
-        if (one != NULL) {
-            one->without = true;
-        }
-        if (both != NULL) {
-            both->with = true;
+        see(self, (soat_span){0}, letters, SOAT_CUT_WITHOUT);
+        if (hyphen) {
+            see(self, before, letters, SOAT_CUT_WITH);
         }
         before = letters;
         at = end;
@@ -143,7 +116,7 @@ bool soat__word_cuts_find(soat_word_cuts *out, soat_span text) {
         soat__word_cuts_dispose(out);
         return false;
     }
-    if (out->count > 0) {
+    if (out->words.count > 0) {
         compare(out, text);
     }
     return true;
@@ -152,18 +125,20 @@ bool soat__word_cuts_find(soat_word_cuts *out, soat_span text) {
 soat_line_joint soat__word_cuts_joint(const soat_word_cuts *self, soat_span line, soat_span next) {
     const soat_line_joint joint = soat__line_joint_inside(line, next);
     soat_span left, right;
-    if ((joint != SOAT_JOINT_CLOSE && joint != SOAT_JOINT_HYPHEN) || self->capacity == 0 ||
+    if ((joint != SOAT_JOINT_CLOSE && joint != SOAT_JOINT_HYPHEN) ||
         !soat__line_hyphen_halves(line, next, &left, &right)) {
         return joint;
     }
-    const soat_word_cut *const cut = find(self, key_of(left, right));
-    if (cut->with) {
-        return SOAT_JOINT_CLOSE;
+    char folded[KEY_BYTES];
+    const uint32_t *const seen = soat__map_find(&self->words, fold(left, right, folded));
+    if (seen == NULL || *seen == 0) {
+        return joint;
     }
-    return cut->without ? SOAT_JOINT_HYPHEN : joint;
+    return (*seen & SOAT_CUT_WITH) != 0 ? SOAT_JOINT_CLOSE : SOAT_JOINT_HYPHEN;
 }
 
 void soat__word_cuts_dispose(soat_word_cuts *self) {
-    soat__free(self->slots);
+    soat__map_dispose(&self->words);
+    soat__arena_dispose(&self->arena);
     *self = (soat_word_cuts){0};
 }

@@ -12,18 +12,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+#include "base/map.h"
 #include "soat/span.h"
 #include "syllable/line_hyphen.h"
 
-typedef struct soat_word_cut {
-    uint64_t key;       /* of the letters on both sides; 0: a free place */
-    bool with, without; /* seen elsewhere with the hyphen, as one word */
-} soat_word_cut;
+enum { SOAT_CUT_WITH = 1, SOAT_CUT_WITHOUT = 2 }; /* seen elsewhere with the hyphen, as one word */
 
 typedef struct soat_word_cuts {
-    soat_word_cut *slots;
-    size_t capacity, count; /* capacity is 0 or a power of two */
-    uint64_t sizes; /* a bit for the bytes of each whole word, by 64: most words have none */
+    soat_map words;   /* the letters on both sides, in small letters: how they are seen elsewhere */
+    soat_arena arena; /* its keys */
+    uint64_t sizes;   /* a bit for the bytes of each whole word, by 64: most words have none */
 } soat_word_cuts;
 
 /* Gathers from `text`. False: no memory; nothing is held then. */
