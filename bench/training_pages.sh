@@ -1,5 +1,20 @@
 # Sourced after bench/lib.sh by what fits something: pages of the training texts, and no other text.
 
+# training_begin NAME FOLDER ARGUMENT...: bench_begin, and --limit N: sets pages. What is made goes into FOLDER, and
+# is only printed when the pages are limited.
+training_begin() {
+    local made_for=$2
+    bench_begin "$1" "${@:3}"
+    pages=240
+    if [ "${rest[0]-}" = --limit ]; then
+        [[ ${rest[1]-} =~ ^[1-9][0-9]*$ ]] || { say "bench: --limit wants a number of pages"; exit 2; }
+        pages=${rest[1]} rest=("${rest[@]:2}")
+        [ "$out" != "$results" ] || out=""
+    fi
+    no_more_options
+    [ "$out" != "$results" ] || out=$made_for
+}
+
 # draw_training_pages FOLDER N: N scans as page-0001.png, …, each with its truth as .txt, and the paragraphs
 # they are made of (every 97th line of ../shared/corpora) as FOLDER.paragraphs. Fonts, sizes, recipes and
 # levels by the seed: the same texts and fonts give the same pages, and fewer are the first of more.

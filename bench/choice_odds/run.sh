@@ -14,15 +14,7 @@
 # to lie near (its points stand at the beginning of a step, these at its middle).
 . "$(dirname "$(readlink -f "$0")")/../lib.sh"
 . "$top/bench/training_pages.sh"
-bench_begin choice_odds "$@"
-pages=240
-if [ "${rest[0]-}" = --limit ]; then
-    [[ ${rest[1]-} =~ ^[1-9][0-9]*$ ]] || { say "bench: --limit wants a number of pages"; exit 2; }
-    pages=${rest[1]} rest=("${rest[@]:2}")
-    [ "$out" != "$results" ] || out=""
-fi
-no_more_options
-[ "$out" != "$results" ] || out=$top/engine/doc
+training_begin choice_odds "$top/engine/doc" "$@"
 need "$tools/choice_odds/choice_odds" "build the tree first, with the recogniser"
 
 count_page() { # COUNTS_FOLDER IMAGE

