@@ -151,3 +151,53 @@ soat_status soat__arcs_chunk(const soat_lattice_builder *self, uint32_t unit, so
     }
     return SOAT_OK;
 }
+
+static bool is_sign(const soat_unit *unit, char sign) {
+    return unit->token.kind == SOAT_TOKEN_PUNCTUATION && unit->token.text.data[0] == sign;
+}
+
+static bool is_capitals(const soat_unit *unit) {
+    return unit->token.kind == SOAT_TOKEN_WORD && unit->letter_case == SOAT_CASE_UPPER &&
+           unit->token.text.size > 1;
+}
+
+/* The hyphen of `69/2018/NĐ- CP`: a blank behind it and none before. So is how some write it: `NĐ - CP`. */
+static bool tears_code(const soat_lattice_builder *self, uint32_t unit) {
+    const soat_unit *const hyphen = &self->units[unit];
+    return unit >= 3 && unit + 1 < self->unit_count && is_sign(hyphen, '-') &&
+           !hyphen->space_before && is_capitals(hyphen - 1) && !hyphen[-1].space_before &&
+           is_sign(hyphen - 2, '/') && !hyphen[-2].space_before &&
+           hyphen[-3].token.kind == SOAT_TOKEN_NUMBER && is_capitals(hyphen + 1) &&
+           hyphen[1].space_before && !hyphen[1].line_before;
+}
+
+/* A document code fallen apart behind its hyphen. */
+soat_status soat__arcs_code(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
+    enum { COST_WHOLE = 300, COST_TORN = 5000 };
+    if (unit + 1 < self->unit_count && tears_code(self, unit + 1)) {
+        self->units[unit + 1].keep_cost = COST_TORN; /* its arcs are made after this one's */
+    }
+    if (!tears_code(self, unit)) {
+        return SOAT_OK;
+    }
+    const soat_unit *const hyphen = &self->units[unit];
+    const soat_unit *const right = hyphen + 1;
+    char *const text = soat__arena_alloc(self->arena, right->token.text.size + 1, 1);
+    if (text == NULL) {
+        return soat__fail_memory(error);
+    }
+    text[0] = '-';
+    memcpy(text + 1, right->token.text.data, right->token.text.size);
+    soat_arc whole = {.from = unit,
+                      .to = unit + 2,
+                      .cost = COST_WHOLE,
+                      .edits = 1,
+                      .reason = SOAT_REASON_JOIN,
+                      .verbatim = true,
+                      .text = soat_span_make(text, right->token.text.size + 1)};
+    if (hyphen->seen) {
+        whole.words[whole.word_count++] = hyphen->word;
+    }
+    whole.words[whole.word_count++] = right->word;
+    return soat__add_arc(self, whole, error);
+}

@@ -19,10 +19,11 @@ soat_arc_maker soat__arc_keep;
 soat_arc_maker soat__arcs_replace_word;
 soat_arc_maker soat__arcs_user_word;
 
-/* arc_joints.c: words run together, fallen apart, or cut by signs */
+/* arc_joints.c: words run together, fallen apart, or cut by signs; codes fallen apart */
 soat_arc_maker soat__arcs_split;
 soat_arc_maker soat__arcs_join;
 soat_arc_maker soat__arcs_chunk;
+soat_arc_maker soat__arcs_code;
 
 /* arc_signs.c: digits read as letters, signs read as others, and signs that are no text */
 soat_arc_maker soat__arcs_number;
@@ -30,6 +31,9 @@ soat_arc_maker soat__arcs_sign;
 soat_arc_maker soat__arcs_noise;
 soat_arc_maker soat__arcs_numeral;
 soat_arc_maker soat__arcs_outline;
+
+/* arc_dates.c: the numbers of a date */
+soat_arc_maker soat__arcs_date;
 
 /* arc_units.c: m² and its like, whose raised digit was misread */
 soat_arc_maker soat__arcs_unit;
