@@ -13,6 +13,7 @@
 #include "doc/debris.h"
 #include "doc/page_builder.h"
 #include "doc/page_text.h"
+#include "doc/read_twice.h"
 #include "soat/document.h"
 #include "text/utf8.h"
 
@@ -116,12 +117,14 @@ static bool add_gap(page_text *self, size_t size) {
 static soat_status add_line(page_text *self, const soat_page *page, const soat_line *line,
                             size_t *done, soat_error *error) {
     const bool debris = soat__line_is_debris(page, line);
-    for (size_t i = line->first_word; i < line->first_word + line->word_count; i++) {
-        const size_t start = self->word_starts[i];
-        if (!add_gap(self, start - *done) || !add_letters(self, page, &page->words[i], debris)) {
+    for (uint32_t i = 0; i < line->word_count; i++) {
+        const soat_word *const word = &page->words[line->first_word + i];
+        const size_t start = self->word_starts[line->first_word + i];
+        if (!add_gap(self, start - *done) ||
+            !add_letters(self, page, word, debris || soat__word_is_read_twice(page, line, i))) {
             return soat__fail_memory(error);
         }
-        *done = start + page->words[i].read.size;
+        *done = start + word->read.size;
     }
     return SOAT_OK;
 }
