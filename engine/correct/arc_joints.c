@@ -161,14 +161,27 @@ static bool is_capitals(const soat_unit *unit) {
            unit->token.text.size > 1;
 }
 
-/* The hyphen of `69/2018/NĐ- CP`: a blank behind it and none before. So is how some write it: `NĐ - CP`. */
+/* The capitals before the hyphen stand behind a number and a slash: `69/2018/NĐ-`. */
+static bool ends_code(const soat_unit *hyphen, uint32_t unit) {
+    return unit >= 3 && is_capitals(hyphen - 1) && !hyphen[-1].space_before &&
+           is_sign(hyphen - 2, '/') && !hyphen[-2].space_before &&
+           hyphen[-3].token.kind == SOAT_TOKEN_NUMBER;
+}
+
+/* What stands behind the hyphen has a slash, and before it a number: `80- NQ/TW`. */
+static bool begins_code(const soat_lattice_builder *self, uint32_t unit) {
+    const soat_unit *const hyphen = &self->units[unit];
+    return unit >= 1 && unit + 3 < self->unit_count && hyphen[-1].token.kind == SOAT_TOKEN_NUMBER &&
+           is_sign(hyphen + 2, '/') && !hyphen[2].space_before && is_capitals(hyphen + 3) &&
+           !hyphen[3].space_before;
+}
+
+/* The hyphen of `NĐ- CP`: a blank behind it and none before. So is how some write it: `NĐ - CP`. */
 static bool tears_code(const soat_lattice_builder *self, uint32_t unit) {
     const soat_unit *const hyphen = &self->units[unit];
-    return unit >= 3 && unit + 1 < self->unit_count && is_sign(hyphen, '-') &&
-           !hyphen->space_before && is_capitals(hyphen - 1) && !hyphen[-1].space_before &&
-           is_sign(hyphen - 2, '/') && !hyphen[-2].space_before &&
-           hyphen[-3].token.kind == SOAT_TOKEN_NUMBER && is_capitals(hyphen + 1) &&
-           hyphen[1].space_before && !hyphen[1].line_before;
+    return unit + 1 < self->unit_count && is_sign(hyphen, '-') && !hyphen->space_before &&
+           is_capitals(hyphen + 1) && hyphen[1].space_before && !hyphen[1].line_before &&
+           (ends_code(hyphen, unit) || begins_code(self, unit));
 }
 
 /* A document code fallen apart behind its hyphen. */

@@ -74,8 +74,10 @@ static void test_codes_torn_apart(void **state) {
     (void)state;
     assert_corrected("số 69/2018/NĐ- CP ngày", "số 69/2018/NĐ-CP ngày");
     assert_corrected("24/2021/NQ- HĐND,", "24/2021/NQ-HĐND,");
+    assert_corrected("số 80- NQ/TW ngày", "số 80-NQ/TW ngày");
     static const char *const texts[] = {
-        "số 5/QĐ - UBND", "số 12/TT-\nBCT", "NĐ- CP", "giá VND/USD- EUR", "số 5/A- B",
+        "số 5/QĐ - UBND",   "số 12/TT-\nBCT", "NĐ- CP",
+        "giá VND/USD- EUR", "số 5/A- B",      "số 80- NQ của",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         assert_corrected(texts[i], texts[i]);
