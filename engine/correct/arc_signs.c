@@ -131,22 +131,31 @@ soat_status soat__arcs_numeral(const soat_lattice_builder *self, uint32_t unit, 
                          error);
 }
 
-/* What the order of headings and items demands; the unit as it was read has become improbable. */
+/*
+ * What the order of headings and items demands; the unit as it was read has become improbable. How
+ * often text has errors is known by its words; a scan loses strokes of numerals though its words be clear.
+ */
 soat_status soat__arcs_outline(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
-    enum { COST_TURN = 1000 };
+    enum { SCANNED = 5000 };
     const soat_unit *const read = &self->units[unit];
     if (read->meant.data == NULL) {
         return SOAT_OK;
     }
-    return soat__add_arc(self,
-                         (soat_arc){.from = unit,
-                                    .to = unit + 1,
-                                    .cost = COST_TURN,
-                                    .words = {read->word},
-                                    .word_count = 1,
-                                    .edits = 1,
-                                    .reason = SOAT_REASON_NUMBER,
-                                    .verbatim = true,
-                                    .text = read->meant},
-                         error);
+    const soat_unit *word = read; /* of `[II` the one that the language model sees */
+    while (!word->seen && word + 1 < read + read->meant_units) {
+        word++;
+    }
+    const int32_t edit = soat__edits_cost(self, 1);
+    return soat__add_arc(
+        self,
+        (soat_arc){.from = unit,
+                   .to = unit + read->meant_units,
+                   .cost = read->letters != NULL && edit > SCANNED ? SCANNED : edit,
+                   .words = {word->word},
+                   .word_count = word->seen,
+                   .edits = 1,
+                   .reason = SOAT_REASON_SEQUENCE,
+                   .verbatim = true,
+                   .text = read->meant},
+        error);
 }

@@ -29,6 +29,7 @@ soat_change_kind soat__change_kind(soat_reason reason, bool follows_pattern) {
         [SOAT_REASON_CASE] = SOAT_CHANGE_OTHER,
         [SOAT_REASON_NUMBER] = SOAT_CHANGE_OTHER,
         [SOAT_REASON_USER_WORD] = SOAT_CHANGE_OTHER,
+        [SOAT_REASON_SEQUENCE] = SOAT_CHANGE_OTHER,
     };
     const soat_change_kind kind = kinds[reason];
     return kind == SOAT_CHANGE_LETTER && follows_pattern ? SOAT_CHANGE_PATTERN : kind;

@@ -49,8 +49,8 @@ void soat_correct_options_init(soat_correct_options *options) {
 
 const char *soat_reason_name(soat_reason reason) {
     static const char *const names[SOAT_REASON_COUNT] = {
-        "none", "alternative", "tone", "shape",  "letter",   "split",
-        "join", "noise",       "case", "number", "user word"};
+        "none", "alternative", "tone", "shape",  "letter",    "split",
+        "join", "noise",       "case", "number", "user word", "sequence"};
     return (unsigned)reason < SOAT_REASON_COUNT ? names[reason] : "unknown";
 }
 

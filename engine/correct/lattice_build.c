@@ -7,9 +7,8 @@
 #include "lm/vocabulary.h"
 
 enum {
-    SECOND_EDIT = 60,  /* percent of the first edit's price: damage comes in clusters */
-    DEBRIS = 12000,    /* milli-nats that it costs to keep what is no print */
-    OUT_OF_TURN = 9000 /* milli-nats that a heading's mark costs where it cannot stand */
+    SECOND_EDIT = 60, /* percent of the first edit's price: damage comes in clusters */
+    DEBRIS = 12000,   /* milli-nats that it costs to keep what is no print */
 };
 
 int32_t soat__channel_edits_cost(const soat_channel *self, uint32_t edits) {
@@ -40,16 +39,16 @@ int32_t soat__arc_casing(const soat_lattice_builder *self, uint32_t unit, uint16
 /* The unit as it was read: always possible. */
 soat_status soat__arc_keep(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     const soat_unit *const read = &self->units[unit];
-    return soat__add_arc(
-        self,
-        (soat_arc){.from = unit,
-                   .to = unit + 1,
-                   .cost = read->keep_cost + (read->meant.data == NULL ? 0 : OUT_OF_TURN) +
-                           (read->debris ? DEBRIS : 0) + soat__arc_casing(self, unit, read->word),
-                   .words = {read->word},
-                   .word_count = read->seen,
-                   .keep = true},
-        error);
+    return soat__add_arc(self,
+                         (soat_arc){.from = unit,
+                                    .to = unit + 1,
+                                    .cost = read->keep_cost + read->out_of_turn +
+                                            (read->debris ? DEBRIS : 0) +
+                                            soat__arc_casing(self, unit, read->word),
+                                    .words = {read->word},
+                                    .word_count = read->seen,
+                                    .keep = true},
+                         error);
 }
 
 /*

@@ -121,8 +121,7 @@ static size_t read_glyphs(const soat_unit *units, uint32_t from, uint32_t to,
     return count;
 }
 
-/* What the recogniser asks for the digit; negative when it did not think of it. */
-static int32_t choice_of(const soat_observed_letter *letter, char digit) {
+int32_t soat__number_choice(const soat_observed_letter *letter, char digit) {
     for (size_t i = 0; letter != NULL && i < letter->alternative_count; i++) {
         const soat_alternative_code *const choice = &letter->alternatives[i];
         if (choice->size == 1 && choice->codes[0] == soat__alphabet_code((unsigned char)digit)) {
@@ -143,7 +142,7 @@ static char read_digit(const glyph *glyphs, size_t count, size_t i, bool after_l
     if (found == NULL || (after_letters && found->digit != '1')) {
         return 0;
     }
-    const int32_t choice = choice_of(glyphs[i].letter, found->digit);
+    const int32_t choice = soat__number_choice(glyphs[i].letter, found->digit);
     const bool between = i > 0 && i + 1 < count && is_digit(glyphs[i - 1].code_point) &&
                          is_digit(glyphs[i + 1].code_point);
     if (choice < 0 && !between && !found->plain) {

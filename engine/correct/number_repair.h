@@ -30,4 +30,7 @@ typedef struct soat_number_repair {
 soat_number_repair soat__number_repair(const soat_unit *units, uint32_t from, uint32_t to,
                                        char *out);
 
+/* What the recogniser asks for the digit in milli-nats; negative when it did not think of it. */
+int32_t soat__number_choice(const soat_observed_letter *letter, char digit);
+
 #endif

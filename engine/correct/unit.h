@@ -35,6 +35,8 @@ typedef struct soat_unit {
     int16_t *case_costs; /* milli-nats by neighbour; -1: not asked yet */
     uint32_t sought;     /* the generation of the candidates that the neighbours are of */
     soat_span meant;     /* what the order of headings and items demands here; data NULL: nothing */
+    int32_t out_of_turn; /* milli-nats that what was read costs where something else is meant */
+    uint8_t meant_units; /* of which what is meant takes the place */
     uint8_t style;       /* soat_tone_style that the word is written in */
     bool space_before;   /* a blank or a line end lies before */
     bool line_before;    /* a line end lies before */

@@ -41,6 +41,7 @@ typedef enum soat_reason {
     SOAT_REASON_CASE,        /* capital for small letter or the reverse */
     SOAT_REASON_NUMBER,      /* letters and digits mistaken for each other */
     SOAT_REASON_USER_WORD,   /* a word of the user's dictionaries */
+    SOAT_REASON_SEQUENCE,    /* the mark of a heading or item that was out of its turn */
     SOAT_REASON_COUNT
 } soat_reason;
 

@@ -15,7 +15,7 @@ const reasons = {
   'shape': 'mark of a vowel or đ lost, added or swapped', 'letter': 'letters mistaken for others',
   'split': 'words run together', 'join': 'a word fallen apart', 'noise': 'marks that are no text',
   'case': 'capital or small letter', 'number': 'letters and digits mistaken for each other',
-  'user word': 'a word of your dictionary',
+  'user word': 'a word of your dictionary', 'sequence': 'out of its turn among headings or items',
 };
 const percent = share => `${Math.round(share * 100)} %`;
 
