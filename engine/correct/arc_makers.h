@@ -30,7 +30,7 @@ soat_arc_maker soat__arcs_number;
 soat_arc_maker soat__arcs_sign;
 soat_arc_maker soat__arcs_noise;
 soat_arc_maker soat__arcs_numeral;
-soat_arc_maker soat__arcs_outline;
+soat_arc_maker soat__arcs_meant;
 
 /* arc_dates.c: the numbers of a date */
 soat_arc_maker soat__arcs_date;

@@ -132,13 +132,13 @@ soat_status soat__arcs_numeral(const soat_lattice_builder *self, uint32_t unit, 
 }
 
 /*
- * What the order of headings and items demands; the unit as it was read has become improbable. How
+ * What the order of headings or a damaged form demands; what was read has become improbable. How
  * often text has errors is known by its words; a scan loses strokes of numerals though its words be clear.
  */
-soat_status soat__arcs_outline(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
+soat_status soat__arcs_meant(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     enum { SCANNED = 5000 };
     const soat_unit *const read = &self->units[unit];
-    if (read->meant.data == NULL) {
+    if (read->meant.data == NULL || unit + read->meant_units > self->unit_count) {
         return SOAT_OK;
     }
     const soat_unit *word = read; /* of `[II` the one that the language model sees */
@@ -154,7 +154,7 @@ soat_status soat__arcs_outline(const soat_lattice_builder *self, uint32_t unit, 
                    .words = {word->word},
                    .word_count = word->seen,
                    .edits = 1,
-                   .reason = SOAT_REASON_SEQUENCE,
+                   .reason = read->meant_reason,
                    .verbatim = true,
                    .text = read->meant},
         error);

@@ -86,10 +86,10 @@ static void set_slack(const soat_lattice_builder *self) {
 
 soat_status soat__lattice_build(const soat_lattice_builder *self, soat_error *error) {
     static soat_arc_maker *const makers[] = {
-        soat__arc_keep,     soat__arcs_date, soat__arcs_replace_word, soat__arcs_user_word,
-        soat__arcs_split,   soat__arcs_join, soat__arcs_chunk,        soat__arcs_code,
-        soat__arcs_number,  soat__arcs_sign, soat__arcs_unit,         soat__arcs_numeral,
-        soat__arcs_outline, soat__arcs_noise};
+        soat__arc_keep,    soat__arcs_date, soat__arcs_replace_word, soat__arcs_user_word,
+        soat__arcs_split,  soat__arcs_join, soat__arcs_chunk,        soat__arcs_code,
+        soat__arcs_number, soat__arcs_sign, soat__arcs_unit,         soat__arcs_numeral,
+        soat__arcs_meant,  soat__arcs_noise};
     self->lattice->arc_count = 0;
     self->lattice->position_count = self->unit_count + 1;
     set_slack(self);

@@ -208,6 +208,7 @@ static soat_status repair(outline *self, size_t at, soat_numbering numbering, un
     soat_unit *const first = &self->units->items[mark->unit];
     first->meant = soat__arena_copy(self->arena, soat_span_from_string(meant));
     first->meant_units = (uint8_t)(mark->end - mark->unit);
+    first->meant_reason = SOAT_REASON_SEQUENCE;
     first->out_of_turn = cost;
     for (size_t unit = mark->unit; unit < mark->end; unit++) {
         self->units->items[unit].guarded = true; /* from every other reading */

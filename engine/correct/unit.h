@@ -34,16 +34,17 @@ typedef struct soat_unit {
     soat_candidate_list neighbours;
     int16_t *case_costs; /* milli-nats by neighbour; -1: not asked yet */
     uint32_t sought;     /* the generation of the candidates that the neighbours are of */
-    soat_span meant;     /* what the order of headings and items demands here; data NULL: nothing */
-    int32_t out_of_turn; /* milli-nats that what was read costs where something else is meant */
-    uint8_t meant_units; /* of which what is meant takes the place */
-    uint8_t style;       /* soat_tone_style that the word is written in */
-    bool space_before;   /* a blank or a line end lies before */
-    bool line_before;    /* a line end lies before */
-    bool ends_sentence;  /* a full stop of a sentence, or the last unit before an empty line */
-    bool guarded;        /* no plain candidate may replace it */
-    bool debris;         /* of a line that is no print: to be removed */
-    bool in_code;        /* a word or mixed part of a code: open to what a code may suffer */
+    soat_span meant; /* what the order of headings or a damaged form demands; data NULL: nothing */
+    int32_t out_of_turn;  /* milli-nats that what was read costs where something else is meant */
+    uint8_t meant_units;  /* of which what is meant takes the place */
+    uint8_t meant_reason; /* soat_reason */
+    uint8_t style;        /* soat_tone_style that the word is written in */
+    bool space_before;    /* a blank or a line end lies before */
+    bool line_before;     /* a line end lies before */
+    bool ends_sentence;   /* a full stop of a sentence, or the last unit before an empty line */
+    bool guarded;         /* no plain candidate may replace it */
+    bool debris;          /* of a line that is no print: to be removed */
+    bool in_code;         /* a word or mixed part of a code: open to what a code may suffer */
 } soat_unit;
 
 typedef struct soat_units {

@@ -19,6 +19,7 @@ compare() {
 "$tool" hunspell-dic dictionaries | compare dictionaries/hunspell/vi_VN.dic
 "$tool" rows dictionaries/units.tsv | compare engine/normalize/unit_rows.inc
 "$tool" rows dictionaries/abbreviations.tsv | compare engine/normalize/abbreviation_rows.inc
+"$tool" rows dictionaries/codes.tsv | compare engine/correct/code_rows.inc
 "$tool" charsets dictionaries | compare engine/text/charset_rows.inc
 if [ $# -gt 0 ]; then
     "$tool" syllables "$@" | compare dictionaries/syllables.txt
