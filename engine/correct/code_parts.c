@@ -79,19 +79,31 @@ static bool is_one_confusion_away(soat_span read, soat_span meant) {
     return left == read.size && right == meant.size && confusions == 1;
 }
 
-const char *soat__code_part_meant(soat_span part) {
+/* Of two that differ in one letter, the first or the last letter is the same, and the size nearly. */
+static bool may_be_one_away(soat_span read, soat_span meant) {
+    const size_t larger = read.size > meant.size ? read.size : meant.size;
+    return larger <= read.size + 2 && larger <= meant.size + 2 &&
+           (read.data[0] == meant.data[0] ||
+            read.data[read.size - 1] == meant.data[meant.size - 1]);
+}
+
+const char *soat__code_part_meant(soat_span part, bool is_first) {
     enum { OFTEN = 100 }; /* a part of two letters must be: DN is none of ĐN */
     const char *best = NULL;
     size_t letters = 0;
     for (size_t position = 0; position < part.size; letters++) {
         soat__utf8_next(part, &position);
     }
+    if (letters < 2 || (letters == 2 && !is_first)) {
+        return NULL;
+    }
     long most = letters > 2 ? -1 : OFTEN;
     for (size_t i = 0; i < ROWS; i++) {
-        const long count = strtol(rows[i].count, NULL, 10);
-        if (count > most && is_one_confusion_away(part, soat_span_from_string(rows[i].part))) {
-            best = rows[i].part;
-            most = count;
+        const soat_span meant = soat_span_from_string(rows[i].part);
+        if (may_be_one_away(part, meant) && is_one_confusion_away(part, meant)) {
+            const long count = strtol(rows[i].count, NULL, 10);
+            best = count > most ? rows[i].part : best;
+            most = count > most ? count : most;
         }
     }
     return best;

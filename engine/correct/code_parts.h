@@ -15,8 +15,9 @@ bool soat__code_part_is_known(soat_span part);
 /*
  * The most frequent part of the table that differs from `part` in one letter, which is a confusion:
  * a letter with its marks or without (UBNĐ, QD), a sign of the same shape (QÐ, OĐ), a tail (TTY).
- * NULL where there is none. Static storage; linear in the table, so ask only for unknown parts.
+ * Two letters say little: only a first part of them (QD, ND), and only what is frequent. NULL where
+ * there is none. Static storage; linear in the table, so ask only for unknown parts.
  */
-const char *soat__code_part_meant(soat_span part);
+const char *soat__code_part_meant(soat_span part, bool is_first);
 
 #endif

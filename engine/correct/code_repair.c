@@ -92,13 +92,12 @@ static soat_span take_part(soat_cursor *text) {
 
 /* The number of a term of the National Assembly: QHI5, QHl3 are QH15, QH13. */
 static bool write_term(draft *self, soat_span part) {
-    const soat_span number = soat_span_make(part.data + part.size - 2, 2);
     char digits[2];
-    if (part.size < 4 || memcmp(number.data - 2, "QH", 2) != 0) {
+    if (part.size < 4 || memcmp(part.data + part.size - 4, "QH", 2) != 0) {
         return false;
     }
     for (size_t i = 0; i < 2; i++) {
-        const char read = number.data[i];
+        const char read = part.data[part.size - 2 + i];
         digits[i] = strchr("Il", read) != NULL ? '1' : strchr("Oo", read) != NULL ? '0' : read;
         if (!soat__is_digit_byte(digits[i])) {
             return false;
@@ -114,12 +113,13 @@ static void write_part(draft *self, soat_span part) {
         self->parts++;
         return;
     }
-    const char *const meant = soat__code_part_is_known(part) ? NULL : soat__code_part_meant(part);
+    const bool known = soat__code_part_is_known(part);
+    const char *const meant = known ? NULL : soat__code_part_meant(part, self->parts == 0);
     if (meant != NULL) {
         self->likely = true;
         write(self, meant, strlen(meant));
     } else {
-        self->unknown |= !soat__code_part_is_known(part);
+        self->unknown |= !known;
         write(self, part.data, part.size);
     }
     self->parts++;

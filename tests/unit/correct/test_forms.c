@@ -225,12 +225,14 @@ static void test_parts(void **state) {
     assert_true(soat__code_part_is_known(soat_span_from_string("UBTVQH15")));
     assert_false(soat__code_part_is_known(soat_span_from_string("QĐ15")));
     assert_false(soat__code_part_is_known(soat_span_from_string("")));
-    assert_string_equal(soat__code_part_meant(soat_span_from_string("BGDDT")), "BGDĐT");
-    assert_string_equal(soat__code_part_meant(soat_span_from_string("ƯBND")), "UBND");
-    assert_string_equal(soat__code_part_meant(soat_span_from_string("TTq")), "TTg");
-    assert_null(soat__code_part_meant(soat_span_from_string("BTX")));
-    assert_null(soat__code_part_meant(soat_span_from_string("DN"))); /* ĐN is seldom */
-    assert_null(soat__code_part_meant(soat_span_from_string("")));
+    assert_string_equal(soat__code_part_meant(soat_span_from_string("BGDDT"), true), "BGDĐT");
+    assert_string_equal(soat__code_part_meant(soat_span_from_string("ƯBND"), true), "UBND");
+    assert_string_equal(soat__code_part_meant(soat_span_from_string("TTq"), true), "TTg");
+    assert_null(soat__code_part_meant(soat_span_from_string("BTX"), true));
+    assert_null(soat__code_part_meant(soat_span_from_string("DN"), true)); /* ĐN is seldom */
+    assert_null(soat__code_part_meant(soat_span_from_string(""), true));
+    assert_string_equal(soat__code_part_meant(soat_span_from_string("ND"), true), "NĐ");
+    assert_null(soat__code_part_meant(soat_span_from_string("ND"), false)); /* nông dân */
 }
 
 int main(void) {
