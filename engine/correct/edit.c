@@ -84,10 +84,14 @@ static size_t find_alternatives(const soat_context *self, const soat_arc *taken,
  */
 static soat_status collect_alternatives(soat_context *self, const soat_arc *taken, soat_edit *edit,
                                         soat_error *error) {
-    const double left_by_posterior = 1.0 - soat__probability(taken->posterior);
     const double left = 1.0 - edit->confidence;
     const soat_arc *arcs[ALTERNATIVES_MAX] = {0};
     const size_t count = find_alternatives(self, taken, arcs);
+    double told = 0; /* posteriors are rounded: together they may be more than is left */
+    for (size_t i = 0; i < count; i++) {
+        told += soat__probability(arcs[i]->posterior);
+    }
+    const double left_by_posterior = fmax(1.0 - soat__probability(taken->posterior), told);
     soat_alternative *const made = soat__arena_alloc(&self->results, count, sizeof *made);
     if (made == NULL) {
         return soat__fail_memory(error);
@@ -98,8 +102,7 @@ static soat_status collect_alternatives(soat_context *self, const soat_arc *take
         if (text.data == NULL) {
             return soat__fail_memory(error);
         }
-        const double posterior = soat__probability(arcs[i]->posterior);
-        const double share = posterior < left_by_posterior ? posterior / left_by_posterior : 1.0;
+        const double share = soat__probability(arcs[i]->posterior) / left_by_posterior;
         made[i] = (soat_alternative){.text = text, .probability = share * left};
     }
     edit->alternatives = made;
