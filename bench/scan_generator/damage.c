@@ -56,7 +56,7 @@ static bool make_inks(layers *page, const scan_recipe *recipe, const scan_overla
              take_ink(page, PEN, scan_stamp_signature(width, height, dpi, x, y, random));
     }
     if (ok && recipe->received > 0.5 && overlay->first) {
-        ok = take_ink(page, MAIL, scan_stamp_received(width, height, dpi, random));
+        ok = take_ink(page, MAIL, scan_stamp_received(page->grey, dpi, random));
     }
     if (ok && recipe->handwriting > 0.5) {
         ok = take_ink(page, NOTES,

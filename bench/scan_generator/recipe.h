@@ -32,7 +32,7 @@ typedef struct scan_recipe {
     double holes;       /* punch holes along the left edge */
     double staple;      /* 1: a staple in the upper left corner, and the shadow of the fold */
     double edges;       /* dark rim of the scanner's lid, mm */
-    double received;    /* 1: the box of an incoming-mail stamp over the head of the first page */
+    double received;    /* 1: the box of an incoming-mail stamp at the head of the first page */
     double handwriting; /* pen strokes: notes in the margin, ticks, lines under and through words */
     double stroke;      /* strokes grow (1: by half a pixel each side) or, below 0, shrink */
     double fade;        /* share of the ink's darkness that is lost */

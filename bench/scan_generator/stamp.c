@@ -1,6 +1,7 @@
 #include "stamp.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "ink_canvas.h"
@@ -100,17 +101,62 @@ static void write_at(cairo_t *cr, const char *text, double x, double y, double s
     cairo_restore(cr);
 }
 
-PIX *scan_stamp_received(int width, int height, double dpi, scan_random *random) {
+static const double box_width = 48;  /* of the mail stamp, mm */
+static const double box_height = 18; /* mm */
+
+/* Where a clerk looks for room, corners of the box in mm: below the letterhead; else above it. */
+static const struct {
+    double left, right, top, bottom;
+} places[] = {{6, 28, 36, 72}, {8, 150, 3, 5}};
+static const int tries = 30;             /* in each place */
+static const double room_enough = 0.015; /* share of the box that lies over print */
+
+/* Share of ink of 1-bit `ink` below a box whose corner is (x, y), pixels. */
+static double ink_below(PIX *ink, double mm, double x, double y) {
+    const l_int32 width = (l_int32)(mm * box_width);
+    const l_int32 height = (l_int32)(mm * box_height);
+    BOX *box = boxCreate((l_int32)x, (l_int32)y, width, height);
+    l_int32 count = 0;
+    const bool counted = pixCountPixelsInRect(ink, box, &count, NULL) == 0;
+    boxDestroy(&box);
+    return counted ? (double)count / ((double)width * height) : 1;
+}
+
+/* Of the places tried, that with the least print below the box. */
+static void find_room(PIX *ink, double mm, scan_random *random, double *x, double *y) {
+    double least = 2;
+    for (size_t i = 0; i < sizeof places / sizeof places[0] && least > room_enough; i++) {
+        for (int k = 0; k < tries; k++) {
+            const double left = mm * scan_random_between(random, places[i].left, places[i].right);
+            const double top = mm * scan_random_between(random, places[i].top, places[i].bottom);
+            const double share = ink_below(ink, mm, left, top);
+            if (share < least) {
+                least = share;
+                *x = left;
+                *y = top;
+            }
+        }
+    }
+}
+
+PIX *scan_stamp_received(const PIX *print, double dpi, scan_random *random) {
     const double mm = dpi / 25.4;
-    cairo_t *const cr = scan_canvas_begin(width, height);
-    cairo_translate(cr, mm * scan_random_between(random, 16, 26),
-                    mm * scan_random_between(random, 42, 52));
+    PIX *ink = pixThresholdToBinary((PIX *)(size_t)print, 128);
+    if (ink == NULL) {
+        return NULL;
+    }
+    double x = 0;
+    double y = 0;
+    find_room(ink, mm, random, &x, &y);
+    pixDestroy(&ink);
+    cairo_t *const cr = scan_canvas_begin(pixGetWidth(print), pixGetHeight(print));
+    cairo_translate(cr, x, y);
     cairo_rotate(cr, scan_random_between(random, -0.05, 0.05));
     cairo_set_source_rgba(cr, 0, 0, 0, scan_random_between(random, 0.75, 0.95));
     cairo_set_line_width(cr, mm * 0.5);
-    cairo_rectangle(cr, 0, 0, mm * 48, mm * 18);
+    cairo_rectangle(cr, 0, 0, mm * box_width, mm * box_height);
     cairo_move_to(cr, 0, mm * 5.5);
-    cairo_line_to(cr, mm * 48, mm * 5.5);
+    cairo_line_to(cr, mm * box_width, mm * 5.5);
     cairo_stroke(cr);
     cairo_select_font_face(cr, "FreeSans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
     print_at(cr, "VĂN PHÒNG ỦY BAN NHÂN DÂN", mm * 2, mm * 4.2, mm * 2.75);

@@ -17,9 +17,9 @@ PIX *scan_stamp_signature(int width, int height, double dpi, double x, double y,
                           scan_random *random);
 
 /*
- * The box in which an office notes when a letter came in, with its number and day by hand, below
- * the letterhead: it lies over the beginnings of title lines. 8-bit coverage.
+ * The box in which an office notes when a letter came in, with its number and day by hand: below
+ * the letterhead, or above it, where `print` (8-bit grey) has most room. Coverage of its size.
  */
-PIX *scan_stamp_received(int width, int height, double dpi, scan_random *random);
+PIX *scan_stamp_received(const PIX *print, double dpi, scan_random *random);
 
 #endif
