@@ -128,6 +128,7 @@ static void test_chapters_that_may_be_meant_stay(void **state) {
     assert_outline("Điều 4. Hồ sơ\nĐiều 12 Luật này\nĐiều 6. Ba\n", "");
     assert_outline("Phần H2\nPhần thưởng\n", "");
     assert_outline("Chương 1\nChương 2\n", "");
+    assert_outline("Mục 1 THU\nChương II\nMục 1 CHI\n", "");
 }
 
 static void test_items_have_their_turn(void **state) {
@@ -139,6 +140,7 @@ static void test_items_have_their_turn(void **state) {
     assert_outline("e) sáu\n9) bảy\nh) tám\n", "9>g ");
     assert_outline("A. Một\nB. Hai\nC. Ba\nĐ. Bốn\n", "Đ>D ");
     assert_outline("l. Một\n2. Hai\n", "l>1 ");
+    assert_outline("1. Một\n2. Hai\n3. Ba\nl. Một\n2. Hai\n", "l>1 ");
     assert_outline("1/ Một\n2/ Hai\n9/ Ba\n4/ Bốn\n5/ Năm\n", "9>3 ");
     assert_outline("1.1. Một\n1.2. Hai\n1.8. Ba\n1.4. Bốn\n1.5. Năm\n", "1.8>1.3 ");
 }
