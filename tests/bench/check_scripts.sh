@@ -33,7 +33,7 @@ keeps_parts() {
 for script in "$top"/bench/*.sh "$top"/bench/*/*.sh; do
     check "bash reads ${script#"$top"/}" bash -n "$script"
 done
-for script in "$top"/bench/{accuracy/{run,calibration,tradeoff},choice_odds/run,confidence/run,speed/run,batch/run,charsets/run,segment/run}.sh; do
+for script in "$top"/bench/{accuracy/{run,calibration,tradeoff},choice_odds/run,confidence/run,speed/run,batch/run,charsets/run,segment/run,outline/run}.sh; do
     check "${script#"$top"/} --help" helps "$script"
     check "${script#"$top"/} refuses an unknown option" refuses "$script"
 done
