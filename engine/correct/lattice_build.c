@@ -84,21 +84,32 @@ static void set_slack(const soat_lattice_builder *self) {
     }
 }
 
-soat_status soat__lattice_build(const soat_lattice_builder *self, soat_error *error) {
+/* All readings of one unit. Of what is no print there are two: it stays, or it goes. */
+static soat_status add_arcs(const soat_lattice_builder *self, uint32_t unit, soat_error *error) {
     static soat_arc_maker *const makers[] = {
-        soat__arc_keep,    soat__arcs_date, soat__arcs_replace_word, soat__arcs_user_word,
-        soat__arcs_split,  soat__arcs_join, soat__arcs_chunk,        soat__arcs_code,
-        soat__arcs_number, soat__arcs_sign, soat__arcs_unit,         soat__arcs_numeral,
-        soat__arcs_meant,  soat__arcs_noise};
+        soat__arc_keep,       soat__arcs_noise,  soat__arcs_date, soat__arcs_replace_word,
+        soat__arcs_user_word, soat__arcs_split,  soat__arcs_join, soat__arcs_chunk,
+        soat__arcs_code,      soat__arcs_number, soat__arcs_sign, soat__arcs_unit,
+        soat__arcs_numeral,   soat__arcs_meant};
+    enum { OF_DEBRIS = 2, OF_PRINT = sizeof makers / sizeof makers[0] };
+    const size_t count = self->units[unit].debris ? OF_DEBRIS : OF_PRINT;
+    for (size_t i = 0; i < count; i++) {
+        const soat_status status = makers[i](self, unit, error);
+        if (status != SOAT_OK) {
+            return status;
+        }
+    }
+    return SOAT_OK;
+}
+
+soat_status soat__lattice_build(const soat_lattice_builder *self, soat_error *error) {
     self->lattice->arc_count = 0;
     self->lattice->position_count = self->unit_count + 1;
     set_slack(self);
     for (uint32_t unit = 0; unit < self->unit_count; unit++) {
-        for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++) {
-            const soat_status status = makers[i](self, unit, error);
-            if (status != SOAT_OK) {
-                return status;
-            }
+        const soat_status status = add_arcs(self, unit, error);
+        if (status != SOAT_OK) {
+            return status;
         }
     }
     return SOAT_OK;

@@ -14,6 +14,7 @@
 #include "doc/page_builder.h"
 #include "doc/page_text.h"
 #include "doc/read_twice.h"
+#include "doc/strokes.h"
 #include "soat/document.h"
 #include "text/utf8.h"
 
@@ -29,6 +30,7 @@ typedef struct page_text {
     uint32_t *letter_at;
     size_t letter_at_capacity;
     size_t *word_starts; /* of each word of the page, in `text` */
+    bool *strokes;       /* the words that are no print */
 } page_text;
 
 static void page_text_dispose(page_text *self) {
@@ -36,6 +38,7 @@ static void page_text_dispose(page_text *self) {
     soat__free(self->letters);
     soat__free(self->letter_at);
     soat__free(self->word_starts);
+    soat__free(self->strokes);
 }
 
 static void add_alternative(soat_observed_letter *letter, soat_span text, int32_t cost) {
@@ -118,10 +121,12 @@ static soat_status add_line(page_text *self, const soat_page *page, const soat_l
                             size_t *done, soat_error *error) {
     const bool debris = soat__line_is_debris(page, line);
     for (uint32_t i = 0; i < line->word_count; i++) {
-        const soat_word *const word = &page->words[line->first_word + i];
-        const size_t start = self->word_starts[line->first_word + i];
-        if (!add_gap(self, start - *done) ||
-            !add_letters(self, page, word, debris || soat__word_is_read_twice(page, line, i))) {
+        const size_t index = line->first_word + i;
+        const soat_word *const word = &page->words[index];
+        const size_t start = self->word_starts[index];
+        const bool no_print =
+            debris || self->strokes[index] || soat__word_is_read_twice(page, line, i);
+        if (!add_gap(self, start - *done) || !add_letters(self, page, word, no_print)) {
             return soat__fail_memory(error);
         }
         *done = start + word->read.size;
@@ -136,7 +141,9 @@ static soat_status read_page(page_text *self, const soat_page *page, soat_error 
         return status;
     }
     self->word_starts = soat__alloc(page->word_count, sizeof *self->word_starts);
-    if (self->word_starts == NULL) {
+    self->strokes = soat__alloc(page->word_count, sizeof *self->strokes);
+    if (self->word_starts == NULL || self->strokes == NULL ||
+        !soat__page_strokes(page, self->strokes)) {
         return soat__fail_memory(error);
     }
     soat__page_word_starts(page, self->word_starts);
