@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "correct/confidence.h"
+#include "correct/figure_signs.h"
 #include "correct/forms.h"
 #include "correct/guard.h"
 #include "correct/model_lexicon.h"
@@ -311,6 +312,9 @@ static soat_status correct_text(soat_context *context, soat_span text,
         }
         if (status == SOAT_OK) {
             status = soat__forms_read(&context->units, &context->window, error);
+        }
+        if (status == SOAT_OK) {
+            status = soat__figure_signs_read(&context->units, &context->window, error);
         }
         soat__guard_entities(&context->units);
         soat__user_lexicon_guard(context->user, &context->units);

@@ -32,9 +32,9 @@ typedef struct soat_unit {
     uint32_t letter_count;
     /* What the passes over a document find alike: neighbours, and what their letter case costs. */
     soat_candidate_list neighbours;
-    int16_t *case_costs; /* milli-nats by neighbour; -1: not asked yet */
-    uint32_t sought;     /* the generation of the candidates that the neighbours are of */
-    soat_span meant; /* what the order of headings or a damaged form demands; data NULL: nothing */
+    int16_t *case_costs;  /* milli-nats by neighbour; -1: not asked yet */
+    uint32_t sought;      /* the generation of the candidates that the neighbours are of */
+    soat_span meant;      /* what order, form or the sign of a figure demands; data NULL: nothing */
     int32_t out_of_turn;  /* milli-nats that what was read costs where something else is meant */
     uint8_t meant_units;  /* of which what is meant takes the place */
     uint8_t meant_reason; /* soat_reason */
