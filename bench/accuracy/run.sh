@@ -17,6 +17,7 @@ no_more_options
 . "$top/bench/accuracy/systems.sh"
 . "$top/bench/accuracy/sets.sh"
 . "$top/bench/accuracy/tables.sh"
+. "$top/bench/accuracy/resemblance.sh"
 . "$top/bench/accuracy/plots.sh"
 
 main() {

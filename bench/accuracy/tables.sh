@@ -273,51 +273,6 @@ write_parts() { # TITLE SET PART...
     echo
 }
 
-# ---- do the generated pages go wrong as real ones do? --------------------------------------------
-
-# resembles NAME KIND FILTER: FILTER gives {classes, words, missed} of one or more evaluations
-resembles() {
-    jq -r "$jq_words"'
-        '"$3"' | . as $all | .classes as $c | def sum(f): [f] | add;
-        sum($c.letter, $c.shape, $c.tone, $c.marks, $c.placement, $c.case, $c.punctuation, $c.digit) as $n
-        | def share($k): "\(wilson($k; $n) | .rate | whole) %";
-        wilson($c.shape + $c.tone + $c.marks + $c.placement; $n) as $marks
-        | "| '"$1 | $2"' | \($all.missed | shown) % | \($n) | \($marks.rate | whole) % (\($marks.low | whole) to \($marks.high | whole)) | \(share($c.tone)) | \(share($c.shape)) | \(share($c.marks)) | \(share($c.letter)) | \(share($c.digit)) | \(share($c.case)) | \(share($c.punctuation)) |"' "$4"
-}
-
-whole_set='.total.text | {classes: .word_classes, missed: .missed.rate}'
-
-write_resemblance() {
-    [ -s "$work/eval/own-pages.tesseract.json" ] || return 0
-    cat <<'END'
-## Do the generated pages go wrong as real pages do?
-
-What the plain `tesseract` command makes of real scans and of generated ones: words missed in any order, and of the words that are
-read as another word, how many differ by what. *Marks only*: tone, shape mark or both, the letters right; 95 % intervals. The own
-pages are those of before: no recipe of theirs was moved after this comparison. An office page has a mail stamp over its title and, where it is
-signed, a seal: more letters are hit there than on the six real pages, of which one has a stamp.
-
-| pages | kind | missed | read as another word | marks only | tone | shape | both | letters | digits | case | punctuation |
-|---|---|---|---|---|---|---|---|---|---|---|---|
-END
-    local part
-    [ -s "$work/eval/gov-scans.tesseract.json" ] &&
-        resembles gov-scans real "$whole_set" "$work/eval/gov-scans.tesseract.json"
-    [ -s "$work/eval/tesseract-pairs.raw.json" ] &&
-        resembles tesseract-pairs real "$whole_set" "$work/eval/tesseract-pairs.raw.json"
-    [ -s "$work/eval/sample-scans.tesseract.json" ] &&
-        resembles sample-scans real "$whole_set" "$work/eval/sample-scans.tesseract.json"
-    resembles '**own-pages**' generated "$whole_set" "$work/eval/own-pages.tesseract.json"
-    for part in scan copy fax stamp faded; do
-        resembles "own-pages, $part" generated "$whole_set" "$work/eval/parts/own-pages.$part.tesseract.json"
-    done
-    resembles '**own-office**' generated "$whole_set" "$work/eval/own-office.tesseract.json"
-    for part in office bound; do
-        resembles "own-office, $part" generated "$whole_set" "$work/eval/parts/own-office.$part.tesseract.json"
-    done
-    echo
-}
-
 # ---- pages and classes -------------------------------------------------------------------------
 
 write_pages() {

@@ -111,11 +111,12 @@ static const struct {
 static const int tries = 30;             /* in each place */
 static const double room_enough = 0.015; /* share of the box that lies over print */
 
-/* Share of ink of 1-bit `ink` below a box whose corner is (x, y), pixels. */
+/* Share of ink of 1-bit `ink` below a box whose corner is (x, y), pixels, however it is turned. */
 static double ink_below(PIX *ink, double mm, double x, double y) {
+    const double turned = 2.5 * mm; /* how far a corner rises above the box, or falls below */
     const l_int32 width = (l_int32)(mm * box_width);
-    const l_int32 height = (l_int32)(mm * box_height);
-    BOX *box = boxCreate((l_int32)x, (l_int32)y, width, height);
+    const l_int32 height = (l_int32)(mm * box_height + 2 * turned);
+    BOX *box = boxCreate((l_int32)x, (l_int32)(y - turned), width, height);
     l_int32 count = 0;
     const bool counted = pixCountPixelsInRect(ink, box, &count, NULL) == 0;
     boxDestroy(&box);

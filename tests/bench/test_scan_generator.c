@@ -318,6 +318,26 @@ static void marks_are_ink_and_no_text(void **state) {
     scan_pages_free(plain);
 }
 
+/* A clerk does not stamp over a letter that has room below its head. */
+static void received_stamp_finds_room(void **state) {
+    static const char text[] = "@letterhead\nỦY BAN NHÂN DÂN\nTỈNH AN\n_\nSố: 12/CV\n||\nCỘNG HÒA\n"
+                               "Độc lập\n_\nAn, ngày 2 tháng 3\n\n@page\n\nTrang hai.\n";
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        scan_pages *const plain = render(text, "dpi 100\n", seed);
+        scan_pages *const marked = render(text, "dpi 100\nreceived 1\n", seed);
+        const scan_page *const page = &g_array_index(plain->pages, scan_page, 0);
+        PIX *const image = g_array_index(marked->pages, scan_page, 0).image;
+        for (guint w = 0; w < page->words->len; w++) {
+            const scan_word *const word = &g_array_index(page->words, scan_word, w);
+            assert_int_equal(count_ink(image, word, 0, false),
+                             count_ink(page->image, word, 0, false));
+        }
+        assert_true(ink_of_page(marked) > ink_of_page(plain) + 60);
+        scan_pages_free(marked);
+        scan_pages_free(plain);
+    }
+}
+
 static void print_follows_the_recipe(void **state) {
     scan_random random = scan_random_make(1, 1);
     const scan_recipe named = recipe_of("font Noto Sans\nsize 10\nleading 1.5\nragged 1\n");
@@ -401,6 +421,7 @@ int main(void) {
         cmocka_unit_test(truth_has_every_word_of_the_corpus),
         cmocka_unit_test(boxes_hold_all_ink_of_the_words),
         cmocka_unit_test(marks_are_ink_and_no_text),
+        cmocka_unit_test(received_stamp_finds_room),
         cmocka_unit_test(print_follows_the_recipe),
         cmocka_unit_test(every_recipe_is_read),
         cmocka_unit_test(wrong_input_is_named_by_its_line),
