@@ -11,13 +11,16 @@
 enum {
     LOW = 30,      /* letters are not as low as this */
     THIN = 8,      /* nor as thin; `I` and `l` without feet have 12 and more */
+    LONG = 150,    /* nor as high as this and, in percent of their width, */
+    SLENDER = 400, /* as slender */
     DOT_HIGH = 20, /* a sign as low as this, */
     DOT_WIDE = 12, /* as narrow, and */
     APART = 50     /* as far from the word before is a speck: bullets and dashes are wider */
 };
 
 enum {
-    SURE = 90, /* confidence of the recogniser, 0 to 100 */
+    SURE = 90,   /* confidence of the recogniser, 0 to 100 */
+    UNSURE = 60, /* asked of long rules, which touch letters now and then */
     LETTERS_OF_STROKE = 3,
     LETTERS_OF_WORD = 3, /* words that heights are taken of */
     FEW_WORDS = 8,       /* of a page, with that many letters: nothing to compare with */
@@ -67,8 +70,11 @@ static bool is_stroke(const soat_word *word, int32_t usual, int32_t gap) {
         return high <= (int64_t)usual * DOT_HIGH && wide <= (int64_t)usual * DOT_WIDE &&
                100 * (int64_t)gap >= (int64_t)usual * APART;
     }
+    const bool low_or_thin = high <= (int64_t)usual * LOW || wide <= (int64_t)usual * THIN;
+    const bool long_rule = high >= (int64_t)usual * LONG && 100 * high >= wide * SLENDER &&
+                           word->read_confidence < UNSURE;
     return letters <= LETTERS_OF_STROKE && word->read_confidence < SURE &&
-           (high <= (int64_t)usual * LOW || wide <= (int64_t)usual * THIN);
+           (low_or_thin || long_rule);
 }
 
 bool soat__page_strokes(const soat_page *page, bool *strokes) {
