@@ -75,6 +75,11 @@ static int sweep(const fault_scenario *scenario) {
     const unsigned long step = scenario->step == 0 ? 1 : scenario->step;
     for (unsigned long at = 1; at <= allocations; at += step) {
         status = run_failing_at(scenario, at, &error, &leaked);
+        /* A block may have room to grow in one run and none in the next: then nothing failed. */
+        const bool failed = heap.calls >= at;
+        if (!failed && status == SOAT_OK && leaked == 0) {
+            continue;
+        }
         if (status != SOAT_ERROR_MEMORY || leaked != 0) {
             printf("%s: allocation %lu failing: %s (%s), %ld blocks left\n", scenario->name, at,
                    soat_status_text(status), error.message, leaked);
