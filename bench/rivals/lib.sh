@@ -8,7 +8,7 @@
 #                      (../shared/ANCHORS.md)
 #   JamSpell           neither in Debian nor on npm; no Vietnamese model
 #   nspell, typo-js    Hunspell dictionaries in JavaScript: the answers of Hunspell, slower
-#   underthesea, vinorm, language models   Python, not to be had here
+#   underthesea, vinorm, language models   Python; their packages are on PyPI, which no build or bench of ours reaches
 #   mnemonist          has SymSpell without word frequencies: the first suggestion is any of the nearest
 
 hunspell_vi=/usr/share/hunspell/vi_VN
