@@ -48,6 +48,7 @@ typedef struct soat__active {
     uint32_t running; /* jobs in hand */
     bool changed;     /* the input did: nothing more is done until no job runs */
     bool redone;      /* once already, because it changed */
+    uint8_t kills;    /* of workers, by others, that were no failures */
     uint8_t opening;  /* soat__step */
     uint8_t outputs[SOAT__OUTPUTS_MAX];
     uint32_t page_count, wanted_count, settled_count, failed_count;

@@ -51,6 +51,11 @@ static bool is_finished(soat__run *self, const soat__active *active) {
            soat__outputs_exist(self, active->base);
 }
 
+static bool is_outdated(const soat__run *self, const soat__active *active) {
+    const soat__entry *const entry = active->earlier;
+    return entry != NULL && entry->settings != self->settings && entry->state != SOAT__STATE_FAILED;
+}
+
 static bool looks_unchanged(const soat__active *active) {
     soat__identity now = {0};
     return soat__identity_look(&now, active->path, NULL) == SOAT_OK &&
@@ -99,6 +104,9 @@ void soat__document_begin(soat__run *self, const soat_batch_document *document) 
     *self->last = active;
     self->last = &active->next;
     self->active_count++;
+    if (is_outdated(self, active)) {
+        soat__document_page_event(self, active, SOAT_BATCH_OUTDATED, 0, NULL, NULL);
+    }
     if (!spares_input(self, active)) {
         soat__document_settle(self, active);
     }
@@ -186,11 +194,27 @@ static bool may_pass(soat_status status) {
     return status == SOAT_ERROR_MEMORY || status == SOAT_ERROR_IO || status == SOAT_ERROR_INTERNAL;
 }
 
+static uint8_t *step_of(soat__active *active, soat__job_kind kind, uint32_t number) {
+    return kind == SOAT__JOB_OPEN     ? &active->opening
+           : kind == SOAT__JOB_OUTPUT ? &active->outputs[number]
+                                      : &active->pages[number - 1];
+}
+
+/*
+ * A kill by others is no failure, as often as a person or a scheduler does such a thing; a system
+ * that is out of memory kills the same page every time.
+ */
+static void forgive_kill(soat__active *active, uint8_t *step) {
+    enum { KILLS_FORGIVEN = 3 };
+    if (*step == SOAT__STEP_RUNNING_AGAIN && active->kills < KILLS_FORGIVEN) {
+        *step = SOAT__STEP_RUNNING;
+        active->kills++;
+    }
+}
+
 static void step_failed(soat__run *self, soat__active *active, soat__job_kind kind, uint32_t number,
                         const char *reason, bool once_more) {
-    uint8_t *const step = kind == SOAT__JOB_OPEN     ? &active->opening
-                          : kind == SOAT__JOB_OUTPUT ? &active->outputs[number]
-                                                     : &active->pages[number - 1];
+    uint8_t *const step = step_of(active, kind, number);
     if (once_more && *step == SOAT__STEP_RUNNING) {
         *step = SOAT__STEP_AGAIN;
         active->again_count += kind == SOAT__JOB_PAGE;
@@ -250,8 +274,11 @@ void soat__document_reply(soat__run *self, soat__active *active, uint32_t number
 }
 
 void soat__document_lost(soat__run *self, soat__active *active, soat__job_kind kind,
-                         uint32_t number, const char *reason) {
+                         uint32_t number, bool killed, const char *reason) {
     active->running--;
+    if (killed) {
+        forgive_kill(active, step_of(active, kind, number));
+    }
     /* A file that is cut while it is mapped kills its reader: that is no fault of the page. */
     if (kind != SOAT__JOB_OPEN && !soat__identity_holds(&active->identity, active->path)) {
         active->changed = true;

@@ -73,7 +73,7 @@ static size_t count_waiting(soat__run *self, size_t enough) {
 static void lose(soat__run *self, soat__worker *worker, const char *told) {
     const soat__worker was = *worker;
     char reason[SOAT_ERROR_MESSAGE_SIZE];
-    soat__worker_reap(worker, self->memory_limit, reason);
+    const bool killed = soat__worker_reap(worker, self->memory_limit, reason) && told == NULL;
     const char *const why = told != NULL ? told : reason;
     if (was.busy && was.job == SOAT__JOB_START) {
         if (++self->failed_starts == STARTS_MAX) {
@@ -82,7 +82,7 @@ static void lose(soat__run *self, soat__worker *worker, const char *told) {
             soat__run_fail(self, SOAT_ERROR_INTERNAL, text);
         }
     } else if (was.busy) {
-        soat__document_lost(self, was.document, was.job, was.number, why);
+        soat__document_lost(self, was.document, was.job, was.number, killed, why);
     }
 }
 

@@ -49,9 +49,9 @@ void soat__document_reply(soat__run *self, soat__active *active, uint32_t number
                           const soat__reply *reply);
 /* An output has something to say of the document, or of page `number` of it. */
 void soat__document_note(soat__run *self, soat__active *active, uint32_t number, const char *text);
-/* A job of the document was lost with its worker. */
+/* A job of the document was lost with its worker, which somebody else may have `killed`. */
 void soat__document_lost(soat__run *self, soat__active *active, soat__job_kind kind,
-                         uint32_t number, const char *reason);
+                         uint32_t number, bool killed, const char *reason);
 /* Delivers, finishes, redoes: whatever its state asks for when no answer is awaited. */
 void soat__document_settle(soat__run *self, soat__active *active);
 

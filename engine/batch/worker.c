@@ -154,16 +154,21 @@ static bool was_memory(const soat__worker *self, const struct rusage *used, uint
     return limit > 0 && (self->most > much || (peak > self->born && peak - self->born > much));
 }
 
-void soat__worker_reap(soat__worker *self, uint64_t memory_limit,
+bool soat__worker_reap(soat__worker *self, uint64_t memory_limit,
                        char reason[SOAT_ERROR_MESSAGE_SIZE]) {
     int state = 0;
     struct rusage used = {0};
     kill(self->process, SIGKILL); /* one that has ended keeps its own reason */
     while (wait4(self->process, &state, 0, &used) < 0 && errno == EINTR) {
     }
-    if (WIFSIGNALED(state) && was_memory(self, &used, memory_limit)) {
+    const bool memory = WIFSIGNALED(state) && was_memory(self, &used, memory_limit);
+    const bool killed = WIFSIGNALED(state) && WTERMSIG(state) == SIGKILL && !memory;
+    if (memory) {
         snprintf(reason, SOAT_ERROR_MESSAGE_SIZE,
                  "needs more memory than the limit of %" PRIu64 " MB", memory_limit / 1000000);
+    } else if (killed) {
+        snprintf(reason, SOAT_ERROR_MESSAGE_SIZE,
+                 "the worker process was killed from outside (signal 9, KILL)");
     } else if (WIFSIGNALED(state)) {
         const int number = WTERMSIG(state);
         snprintf(reason, SOAT_ERROR_MESSAGE_SIZE, "the worker process crashed (signal %d, %s)",
@@ -173,6 +178,7 @@ void soat__worker_reap(soat__worker *self, uint64_t memory_limit,
                  WEXITSTATUS(state));
     }
     free_slot(self);
+    return killed;
 }
 
 void soat__worker_end(soat__worker *self) {

@@ -42,8 +42,9 @@ soat__heard soat__worker_receive(soat__worker *self, soat__reply *out);
 /* Bytes that the process holds now beyond what it was born with, or 0 when that cannot be told. */
 uint64_t soat__worker_memory(const soat__worker *self);
 
-/* Kills it if it lives and says in `reason` how it ended. The slot is free afterwards. */
-void soat__worker_reap(soat__worker *self, uint64_t memory_limit,
+/* Kills it if it lives and says in `reason` how it ended. The slot is free afterwards. True when it
+ * had been killed: by somebody else, unless it still lived. */
+bool soat__worker_reap(soat__worker *self, uint64_t memory_limit,
                        char reason[SOAT_ERROR_MESSAGE_SIZE]);
 
 /* Closes the connection, so that an idle worker ends, and waits for it. */

@@ -6,6 +6,8 @@
 
 #include <soat/file.h>
 
+#include "scan_identity.h"
+
 static soat_status add(soat_buffer *out, const char *text, soat_error *error) {
     const soat_status status = soat_buffer_append(out, soat_span_from_string(text), error);
     return status == SOAT_OK ? soat_buffer_append(out, soat_span_make("\n", 1), error) : status;
@@ -78,6 +80,9 @@ soat_status scan_fingerprint(soat_buffer *out, const scan_settings *settings,
     soat_status status = add(out, line, error);
     for (size_t i = 0; i < sizeof texts / sizeof texts[0] && status == SOAT_OK; i++) {
         status = add(out, texts[i] != NULL ? texts[i] : "", error);
+    }
+    if (status == SOAT_OK) {
+        status = scan_identity(out, settings, error);
     }
     if (status == SOAT_OK && model != NULL) {
         status = add_corrector(out, &settings->corrector, model, error);

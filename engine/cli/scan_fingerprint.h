@@ -6,7 +6,10 @@
 
 #include "scan_settings.h"
 
-/* Appends them. `model` is NULL when nothing is corrected. MEMORY. */
+/*
+ * Appends them. `model` is NULL when nothing is corrected. NOT_FOUND: there is no such recogniser;
+ * IO, MEMORY.
+ */
 soat_status scan_fingerprint(soat_buffer *out, const scan_settings *settings,
                              const soat_model *model, soat_error *error);
 

@@ -101,6 +101,19 @@ static bool is_worth_a_sentence(const soat_batch_event *event) {
            (event->kind == SOAT_BATCH_PARTIAL && event->reason != NULL);
 }
 
+/* Said once: it is true of most documents of the folder. */
+static void say_outdated(scan_progress *progress, const soat_batch_event *event) {
+    const char *const name =
+        event->document->name != NULL ? event->document->name : event->document->path;
+    if (!progress->told_outdated) {
+        scan_progress_clear(progress);
+        message("%s and others like it were done with other options, word lists or models, or by "
+                "another version: they are done again",
+                name);
+    }
+    progress->told_outdated = true;
+}
+
 /* --- JSON --- */
 
 static void print_line(json_t *line) {
@@ -138,7 +151,7 @@ static void print_event(const soat_batch_event *event) {
         [SOAT_BATCH_PAGE_RETRIED] = "retried", [SOAT_BATCH_PAGE_FAILED] = "page_failed",
         [SOAT_BATCH_NOTED] = "noted",          [SOAT_BATCH_DONE] = "done",
         [SOAT_BATCH_PARTIAL] = "partial",      [SOAT_BATCH_FAILED] = "failed",
-        [SOAT_BATCH_UNCHANGED] = "unchanged"};
+        [SOAT_BATCH_UNCHANGED] = "unchanged",  [SOAT_BATCH_OUTDATED] = "outdated"};
     const soat_batch_document *const document = event->document;
     const char *const name = document->name != NULL ? document->name : document->path;
     json_t *const line = json_pack("{s:s,s:o,s:o}", "event", names[event->kind], "input",
@@ -174,6 +187,7 @@ static void count(scan_progress *progress, const soat_batch_event *event) {
         return;
     case SOAT_BATCH_PAGE_RETRIED:
     case SOAT_BATCH_NOTED:
+    case SOAT_BATCH_OUTDATED:
         return;
     case SOAT_BATCH_FAILED:
         progress->failures++;
@@ -193,6 +207,8 @@ void scan_progress_event(scan_progress *progress, const soat_batch_event *event)
         print_event(event);
     } else if (is_worth_a_sentence(event)) {
         complain(progress, event);
+    } else if (event->kind == SOAT_BATCH_OUTDATED) {
+        say_outdated(progress, event);
     }
     show(progress);
 }

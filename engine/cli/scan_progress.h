@@ -11,7 +11,7 @@
 #include <soat/batch.h>
 
 typedef struct scan_progress {
-    bool shown, json;
+    bool shown, json, told_outdated;
     double started;          /* seconds */
     size_t documents;        /* all that will come, or 0 when nobody knows */
     size_t opened, finished; /* documents */

@@ -315,12 +315,13 @@ static int open_and_run(scan *self) {
         .format = self->formats.names[0], .raw = chosen->raw, .reflow = chosen->reflow};
     soat_buffer fingerprint = SOAT_BUFFER_INIT;
     soat_error error = {0};
-    int made = EXIT_CODE_INTERNAL;
-    if (scan_fingerprint(&fingerprint, chosen, self->corrector.model, &error) == SOAT_OK) {
-        made = run_batch(self, soat_buffer_span(&fingerprint));
-    } else {
-        message("%s", error.message);
-    }
+    /* Pages that are printed are kept for nobody: nothing will ask how they were made. */
+    const soat_status status =
+        chosen->folder != NULL
+            ? scan_fingerprint(&fingerprint, chosen, self->corrector.model, &error)
+            : SOAT_OK;
+    const int made = status == SOAT_OK ? run_batch(self, soat_buffer_span(&fingerprint))
+                                       : complain_of_run(self, status, &error);
     soat_buffer_dispose(&fingerprint);
     return made;
 }

@@ -7,11 +7,7 @@
 
 #include "page_ranges.h"
 
-/*
- * The libraries below complain on standard error as they please; what matters of it comes back as
- * an error. Ctrl-C reaches the whole group of processes: the parent decides what it means.
- */
-static void keep_quiet(void) {
+void scan_worker_keep_quiet(void) {
     const int null = open("/dev/null", O_WRONLY);
     if (null >= 0) {
         dup2(null, STDERR_FILENO);
@@ -24,14 +20,17 @@ static void keep_quiet(void) {
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+soat_recognizer_options scan_worker_recognizer(const scan_settings *settings) {
+    return (soat_recognizer_options){.data_path = settings->tessdata,
+                                     .language = settings->language,
+                                     .no_preparation = settings->no_preparation,
+                                     .no_alternatives = settings->raw};
+}
+
 static soat_status start(void *context, soat_error *error) {
     scan_worker *const self = context;
-    const scan_settings *const settings = self->settings;
-    keep_quiet();
-    const soat_recognizer_options how = {.data_path = settings->tessdata,
-                                         .language = settings->language,
-                                         .no_preparation = settings->no_preparation,
-                                         .no_alternatives = settings->raw};
+    const soat_recognizer_options how = scan_worker_recognizer(self->settings);
+    scan_worker_keep_quiet();
     return soat_recognizer_new(&self->recognizer, &how, error);
 }
 

@@ -21,4 +21,14 @@ typedef struct scan_worker {
 /* The callbacks of <soat/batch.h>; the context is the scan_worker, which must outlive the run. */
 soat_batch_work scan_worker_work(scan_worker *self);
 
+/* How the recogniser is to be made. Borrows from `settings`. */
+soat_recognizer_options scan_worker_recognizer(const scan_settings *settings);
+
+/*
+ * For a process that reads pages. The libraries complain on standard error as they please; what
+ * matters of it comes back as an error. Ctrl-C reaches the whole group of processes: the parent
+ * decides what it means.
+ */
+void scan_worker_keep_quiet(void);
+
 #endif

@@ -43,6 +43,20 @@ void soat_recognizer_free(soat_recognizer *recognizer) {
     }
 }
 
+soat_status soat_recognizer_identify(soat_recognizer *recognizer, soat_buffer *out,
+                                     soat_error *error) {
+    char *const version = getLeptonicaVersion();
+    if (version == NULL) {
+        return soat__fail_memory(error);
+    }
+    soat_status status = soat_buffer_append(out, soat_span_from_string(version), error);
+    lept_free(version);
+    if (status == SOAT_OK) {
+        status = soat_buffer_append(out, soat_span_make("\n", 1), error);
+    }
+    return status == SOAT_OK ? soat__tesseract_identify(recognizer->tesseract, out, error) : status;
+}
+
 /* What was read, and what a second look finds, in reading order. */
 static soat_status arrange(soat_recognizer *recognizer, PIX *pix, soat_page *read, soat_page **out,
                            soat_error *error) {

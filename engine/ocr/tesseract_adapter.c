@@ -1,12 +1,16 @@
 #include "ocr/tesseract_adapter.h"
 
 #include <dlfcn.h>
+#include <inttypes.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <tesseract/capi.h>
+#include <xxhash.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "ocr/tesseract_walk.h"
+#include "soat/file.h"
 
 struct soat_tesseract {
     TessBaseAPI *api;
@@ -83,6 +87,42 @@ void soat__tesseract_free(soat_tesseract *tesseract) {
         TessBaseAPIDelete(tesseract->api);
         soat__free(tesseract);
     }
+}
+
+/* "vie 0123456789abcdef", a line. */
+static soat_status identify_language(soat_tesseract *tesseract, const char *language,
+                                     soat_buffer *out, soat_error *error) {
+    char path[4096];
+    soat_buffer bytes = SOAT_BUFFER_INIT;
+    const int length = snprintf(path, sizeof path, "%s/%s.traineddata",
+                                TessBaseAPIGetDatapath(tesseract->api), language);
+    soat_status status = length < (int)sizeof path
+                             ? soat_file_read(path, 0, &bytes, error)
+                             : soat__fail(error, SOAT_ERROR_IO, 0, "'%.400s…' is too long", path);
+    if (status == SOAT_OK) {
+        char line[128];
+        const int size = snprintf(line, sizeof line, "%.80s %016" PRIx64 "\n", language,
+                                  XXH3_64bits(bytes.data, bytes.size));
+        status = soat_buffer_append(out, soat_span_make(line, (size_t)size), error);
+    }
+    soat_buffer_dispose(&bytes);
+    return status;
+}
+
+soat_status soat__tesseract_identify(soat_tesseract *tesseract, soat_buffer *out,
+                                     soat_error *error) {
+    char **const languages = TessBaseAPIGetLoadedLanguagesAsVector(tesseract->api);
+    if (languages == NULL) {
+        return soat__fail_memory(error);
+    }
+    char line[64];
+    const int size = snprintf(line, sizeof line, "tesseract %.40s\n", TessVersion());
+    soat_status status = soat_buffer_append(out, soat_span_make(line, (size_t)size), error);
+    for (size_t i = 0; languages[i] != NULL && status == SOAT_OK; i++) {
+        status = identify_language(tesseract, languages[i], out, error);
+    }
+    TessDeleteTextArray(languages);
+    return status;
 }
 
 typedef struct watch {

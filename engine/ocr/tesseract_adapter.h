@@ -18,6 +18,7 @@
 #define SOAT_OCR_TESSERACT_ADAPTER_H
 
 #include "ocr/page_image.h"
+#include "soat/buffer.h"
 
 typedef struct soat_tesseract soat_tesseract;
 
@@ -25,6 +26,10 @@ typedef struct soat_tesseract soat_tesseract;
 soat_status soat__tesseract_new(soat_tesseract **out, const soat_recognizer_options *options,
                                 soat_error *error);
 void soat__tesseract_free(soat_tesseract *tesseract);
+
+/* Appends the version, and each loaded language with the checksum of its file. IO, MEMORY. */
+soat_status soat__tesseract_identify(soat_tesseract *tesseract, soat_buffer *out,
+                                     soat_error *error);
 
 /*
  * Recognises `pix`, whose resolution must be set, and makes the page with coordinates of `pix`.

@@ -130,6 +130,18 @@ changed_input() {
 }
 check "but a changed input is" changed_input
 
+new_recogniser() { # Of the same options, with another model in the same place.
+    local tessdata
+    tessdata=$(tesseract --list-langs 2>/dev/null | sed -n '1s/.*"\(.*\)".*/\1/p')
+    rm -rf out data && mkdir data && cp "$tessdata/vie.traineddata" data/ || return 1
+    "$soat" scan one.pdf -o out --tessdata data && "$soat" scan one.pdf -o out --tessdata data --resume \
+        --progress json 2>events && grep -q '"event":"unchanged"' events || return 1
+    printf 'x' >>data/vie.traineddata
+    "$soat" scan one.pdf -o out --tessdata data --resume 2>said || return 1
+    grep -q '^soat: one.pdf and others like it were done with other options' said
+}
+check "with another recogniser it is done again, and that is said" new_recogniser
+
 # --- sharing ---
 shards() {
     local k

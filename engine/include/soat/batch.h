@@ -111,7 +111,8 @@ typedef enum soat_batch_event_kind {
     SOAT_BATCH_DONE,         /* page_count, facts: every output is in place */
     SOAT_BATCH_PARTIAL,      /* the same, but pages failed, or reason: an output did */
     SOAT_BATCH_FAILED,       /* reason: nothing could be read or written of the document */
-    SOAT_BATCH_UNCHANGED     /* was finished by an earlier run */
+    SOAT_BATCH_UNCHANGED,    /* was finished by an earlier run */
+    SOAT_BATCH_OUTDATED      /* the same, but with other settings: it is done again */
 } soat_batch_event_kind;
 
 /* Borrowed until the callback returns. */

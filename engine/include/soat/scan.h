@@ -124,6 +124,14 @@ SOAT_API soat_status soat_recognizer_new(soat_recognizer **out,
 SOAT_API void soat_recognizer_free(soat_recognizer *recognizer);
 
 /*
+ * Appends what its readings depend on besides images and options, as lines of text: the versions of
+ * Tesseract and Leptonica, and each language with a checksum of its model (XXH3-64). For telling
+ * whether results of another day would come out the same. Reads the models' files. IO, MEMORY.
+ */
+SOAT_API soat_status soat_recognizer_identify(soat_recognizer *recognizer, soat_buffer *out,
+                                              soat_error *error);
+
+/*
  * Reads the image. The page's coordinates are those of the image as it was given. A page without
  * text gives a soat_page without blocks. Takes 1 to 5 s of CPU a page. LIMIT when cancelled.
  */

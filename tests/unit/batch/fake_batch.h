@@ -4,6 +4,7 @@
  *
  *     text      the page's record is the line
  *     !crash    the worker dies · !crash-once NAME  only the first time
+ *     !killed N  somebody kills the worker, the first N times (up to 9)
  *     !hang     it never answers
  *     !eat      it allocates until it is stopped
  *     !bad      the page is refused
@@ -103,6 +104,17 @@ static inline bool fake_first_time(const fake *self, const char *name) {
     return file != NULL;
 }
 
+/* True the first `times` times, in whatever process. */
+static inline bool fake_first_times(const fake *self, char times) {
+    for (char i = '0'; i < times; i++) {
+        const char name[] = {'k', 'i', 'l', 'l', i, '\0'};
+        if (fake_first_time(self, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static inline void fake_eat(void) {
     enum { BITE = 4 * 1024 * 1024 };
     for (;;) {
@@ -122,6 +134,8 @@ static inline soat_status fake_page(void *context, uint32_t number, soat_batch_r
         (strncmp(line, "!crash-once ", 12) == 0 && fake_first_time(self, line + 12))) {
         signal(SIGSEGV, SIG_DFL); /* the test program has a handler */
         raise(SIGSEGV);
+    } else if (strncmp(line, "!killed ", 8) == 0 && fake_first_times(self, line[8])) {
+        raise(SIGKILL);
     } else if (strcmp(line, "!hang") == 0) {
         for (;;) {
             pause();
@@ -179,7 +193,7 @@ static inline soat_batch_next fake_next(void *context, soat_batch_document *out)
 
 static inline void fake_event(void *context, const soat_batch_event *event) {
     static const char *const names[] = {"opened", "page",    "retried", "page failed", "noted",
-                                        "done",   "partial", "failed",  "unchanged"};
+                                        "done",   "partial", "failed",  "unchanged",   "outdated"};
     fake *const self = context;
     const size_t size = strlen(self->told);
     snprintf(self->told + size, sizeof self->told - size, "%s %s %u%s%s\n", names[event->kind],

@@ -124,6 +124,31 @@ static void a_page_that_recovers_is_whole(void **state) {
     check_text(self, "out/a.txt", "a of 2\n1 !crash-once mark\n2 hai\n");
 }
 
+static soat_batch_summary run_killed(fake *self, const char *text, char out[256]) {
+    static const char *const names[] = {"a.in", NULL};
+    fake_write(self, "a.in", text);
+    const soat_batch_options options = fake_options(self, names, out);
+    return run(self, &options);
+}
+
+static void a_kill_from_outside_costs_no_page(void **state) {
+    fake *const self = *state;
+    char out[256];
+    const soat_batch_summary sums = run_killed(self, "!killed 4\nhai\n", out);
+    assert_int_equal(sums.done, 1);
+    check_holds(self->told, "retried a 1: the worker process was killed from outside");
+    check_text(self, "out/a.txt", "a of 2\n1 !killed 4\n2 hai\n");
+}
+
+static void kills_without_end_cost_the_page(void **state) {
+    fake *const self = *state;
+    char out[256];
+    const soat_batch_summary sums = run_killed(self, "!killed 9\nhai\n", out);
+    assert_int_equal(sums.partial, 1);
+    check_text(self, "out/a.txt",
+               "a of 2\n1 the worker process was killed from outside (signal 9, KILL)\n2 hai\n");
+}
+
 static void a_document_that_fails_is_named(void **state) {
     fake *const self = *state;
     static const char *const names[] = {"empty.in", "gone.in", "dies.in", "bad.in", "a.in", NULL};
@@ -171,6 +196,7 @@ static void resume_redoes_only_what_changed(void **state) {
     options.settings = soat_span_from_string("others");
     sums = run(self, &options);
     assert_int_equal(sums.done, 3);
+    check_holds(self->told, "outdated a 0");
 
     char path[256];
     fake_path(self, "out/a.doc", path);
@@ -370,6 +396,8 @@ int main(void) {
         CASE(notes_are_told_once),
         CASE(a_bad_page_costs_that_page),
         CASE(a_page_that_recovers_is_whole),
+        CASE(a_kill_from_outside_costs_no_page),
+        CASE(kills_without_end_cost_the_page),
         CASE(a_document_that_fails_is_named),
         CASE(resume_redoes_only_what_changed),
         CASE(resume_takes_over_finished_pages),

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cairo.h>
@@ -124,6 +125,23 @@ static void recognition_can_be_cancelled_and_tried_again(void **state) {
     soat_recognizer_free(recognizer);
 }
 
+static void it_says_what_its_readings_depend_on(void **state) {
+    (void)state;
+    char first[8] = "";
+    unsigned long long sum = 0;
+    soat_recognizer *const recognizer = make(NULL);
+    soat_buffer text = SOAT_BUFFER_INIT;
+    assert_int_equal(soat_recognizer_identify(recognizer, &text, NULL), SOAT_OK);
+    assert_non_null(strstr(text.data, "leptonica"));
+    assert_non_null(strstr(text.data, "\ntesseract 5"));
+    const char *const language = strstr(text.data, "\nvie ");
+    assert_non_null(language);
+    assert_int_equal(sscanf(language, " %7s %16llx", first, &sum), 2);
+    assert_true(sum != 0);
+    soat_buffer_dispose(&text);
+    soat_recognizer_free(recognizer);
+}
+
 static void a_missing_language_says_what_to_install(void **state) {
     const soat_recognizer_options options = {.language = "nowhere"};
     soat_recognizer *recognizer = NULL;
@@ -139,6 +157,7 @@ int main(void) {
         cmocka_unit_test(reads_print_with_alternatives_in_their_boxes),
         cmocka_unit_test(an_empty_page_is_a_page_without_words),
         cmocka_unit_test(recognition_can_be_cancelled_and_tried_again),
+        cmocka_unit_test(it_says_what_its_readings_depend_on),
         cmocka_unit_test(a_missing_language_says_what_to_install),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
