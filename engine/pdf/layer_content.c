@@ -1,7 +1,8 @@
 /*
  * Within a line, numbers are written only where the eye could see the difference: the scaling when a
  * word's box departs from what the last one gives, a step when the next word begins elsewhere than
- * the pen stands. That keeps a page's layer under three kilobytes.
+ * the pen stands, and they are round. That keeps the layer of a page of 500 words under three
+ * kilobytes.
  *
  * Coordinates are pixels of the page image, made upright, brought to the paper by one matrix.
  */
@@ -16,6 +17,9 @@
 #include "text/utf8.h"
 
 enum { EM = 1000, SCALE_MIN = 5, SCALE_MAX = 2000 };
+
+/* Round numbers repeat, and pack: of a step in thousandths of the font size, and of a scale in percent. */
+enum { STEP_UNIT = 20, SCALE_UNIT = 3 };
 
 /* In parts of the font size: how far off a word may begin, and end. */
 static const double START_TOLERANCE = 0.06, END_TOLERANCE = 0.12, GAP_MIN = 0.22;
@@ -115,7 +119,8 @@ static void scale_to(layer *self, double wanted, double longest, long natural) {
         return;
     }
     end_array(self);
-    const long scale = lround(100 * wanted * EM / ((double)natural * (double)self->size));
+    const double exact = 100 * wanted * EM / ((double)natural * (double)self->size);
+    const long scale = SCALE_UNIT * (long)(exact / SCALE_UNIT); /* down: never into the gap */
     self->scale = scale < SCALE_MIN ? SCALE_MIN : scale > SCALE_MAX ? SCALE_MAX : scale;
     soat__put_integer(self->out, self->scale);
     soat__put(self->out, " Tz");
@@ -128,7 +133,7 @@ static void step_to(layer *self, double x) {
     end_string(self);
     soat__put(self->out, self->in_array ? "" : "[");
     self->in_array = true;
-    const long step = lround((self->pen - x) / unit(self));
+    const long step = STEP_UNIT * lround((self->pen - x) / unit(self) / STEP_UNIT);
     soat__put_integer(self->out, step);
     self->pen -= (double)step * unit(self);
 }
