@@ -6,7 +6,8 @@
  * Correction leaves words that are split (their text has a blank inside), joined to the next, or
  * removed (no text). A removed word gives nothing. Joined words give one, in the box around them.
  * Of a split word each part gets its part of the box: where the recogniser's symbols spell what was
- * read, from the boxes of those that the part was read from, else in proportion to its letters.
+ * read, from the boxes of those that the part was read from, else in proportion to its letters; along
+ * the line, which on a page that lies on its side runs up or down.
  */
 #ifndef SOAT_DOC_OUTPUT_WORDS_H
 #define SOAT_DOC_OUTPUT_WORDS_H

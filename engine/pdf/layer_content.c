@@ -11,9 +11,9 @@
 #include <math.h>
 
 #include "doc/output_words.h"
+#include "doc/page_turn.h"
 #include "pdf/letter_shape.h"
 #include "pdf/line_fit.h"
-#include "pdf/page_turn.h"
 #include "text/utf8.h"
 
 enum { EM = 1000, SCALE_MIN = 5, SCALE_MAX = 2000 };

@@ -35,3 +35,13 @@ soat_matrix soat__page_place(soat_rectangle shown, int64_t turn, int32_t width, 
         return (soat_matrix){across / w, 0, 0, up / h, shown.left, shown.bottom};
     }
 }
+
+soat_matrix soat__page_turn_place(soat_page_turn turn, const soat_matrix *place) {
+    const double w = turn.width, h = turn.height;
+    const soat_matrix turns[4] = {
+        {1, 0, 0, 1, 0, 0}, {0, -1, 1, 0, 0, h}, {-1, 0, 0, -1, w, h}, {0, 1, -1, 0, w, 0}};
+    const soat_matrix *const p = place, *const t = &turns[turn.quarters];
+    return (soat_matrix){p->a * t->a + p->c * t->b,        p->b * t->a + p->d * t->b,
+                         p->a * t->c + p->c * t->d,        p->b * t->c + p->d * t->d,
+                         p->a * t->e + p->c * t->f + p->e, p->b * t->e + p->d * t->f + p->f};
+}

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "doc/page_turn.h"
+
 typedef struct soat_rectangle {
     double left, bottom, right, top; /* points of the page's own space */
 } soat_rectangle;
@@ -28,5 +30,8 @@ soat_rectangle soat__page_shown(soat_rectangle media, soat_rectangle crop);
  * `turn` is /Rotate: degrees clockwise, any multiple of 90; others count as 0. Sizes are above 0.
  */
 soat_matrix soat__page_place(soat_rectangle shown, int64_t turn, int32_t width, int32_t height);
+
+/* `place` takes pixels of the page as displayed, up positive; the result those of the upright one. */
+soat_matrix soat__page_turn_place(soat_page_turn turn, const soat_matrix *place);
 
 #endif

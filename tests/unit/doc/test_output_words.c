@@ -102,6 +102,40 @@ static void split_words_follow_their_symbols(void **state) {
     soat_page_free(page);
 }
 
+static void assert_box(const soat_box *box, soat_box wanted) {
+    assert_int_equal(box->left, wanted.left);
+    assert_int_equal(box->top, wanted.top);
+    assert_int_equal(box->right, wanted.right);
+    assert_int_equal(box->bottom, wanted.bottom);
+}
+
+/* The page lies on its side: its lines run down (quarter 1) or up (3), or it stands on its head. */
+static void split_words_are_cut_along_their_line(void **state) {
+    (void)state;
+    static const struct {
+        soat_box next, word, first, second;
+    } ways[] = {
+        {{50, 300, 70, 340}, {50, 100, 70, 180}, {50, 100, 70, 140}, {50, 140, 70, 180}},
+        {{50, 20, 70, 60}, {50, 100, 70, 180}, {50, 140, 70, 180}, {50, 100, 70, 140}},
+        {{10, 50, 50, 70}, {100, 50, 180, 70}, {140, 50, 180, 70}, {100, 50, 140, 70}},
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        soat_page_builder *const builder = soat__page_builder_new(1, 500, 400, 200);
+        soat__page_builder_word(builder, ways[i].word, span("củanăm"), 80);
+        soat__page_builder_word(builder, ways[i].next, span("dân"), 80);
+        soat_page *const page = finish(builder);
+        set_text(page, 0, "của năm", 0.9F);
+        soat_output_words words = {0};
+        take(&words, page);
+        assert_int_equal(words.count, 3);
+        const soat_box *const first = &words.items[0].box, *const second = &words.items[1].box;
+        assert_box(first, ways[i].first);
+        assert_box(second, ways[i].second);
+        soat__output_words_dispose(&words);
+        soat_page_free(page);
+    }
+}
+
 /* `ừongnăm`: three letters became five before the split, none after it. */
 static void a_split_is_found_from_the_end_too(void **state) {
     static const char *const letters[] = {"ừ", "o", "n", "g", "n", "ă", "m", NULL};
@@ -193,8 +227,12 @@ static void words_may_be_joined_and_split(void **state) {
     soat_page_free(page);
 }
 
-/* Symbols outside of their word, or in the wrong order, give no box outside of it. */
-static void boxes_stay_inside_and_in_order(void **state) {
+static bool are_apart(soat_box a, soat_box b) {
+    return a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+}
+
+/* Symbols outside of their word, or in the wrong order, give no parts that lie over each other. */
+static void parts_lie_side_by_side(void **state) {
     random_source source = {99};
     soat_output_words words = {0};
     for (uint32_t i = 1; i <= 200; i++) {
@@ -208,7 +246,7 @@ static void boxes_stay_inside_and_in_order(void **state) {
                 assert_true(word->text.size > 0);
                 assert_true(word->box.left <= word->box.right);
                 if (word->part > 0) {
-                    assert_true(word[-1].box.right <= word->box.left);
+                    assert_true(are_apart(word[-1].box, word->box));
                 }
             }
         }
@@ -251,12 +289,13 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_words_stay),
         cmocka_unit_test(split_words_follow_their_symbols),
+        cmocka_unit_test(split_words_are_cut_along_their_line),
         cmocka_unit_test(a_split_is_found_from_the_end_too),
         cmocka_unit_test(without_symbols_letters_are_counted),
         cmocka_unit_test(more_parts_than_letters_share_the_box),
         cmocka_unit_test(joined_words_take_the_box_around_them),
         cmocka_unit_test(words_may_be_joined_and_split),
-        cmocka_unit_test(boxes_stay_inside_and_in_order),
+        cmocka_unit_test(parts_lie_side_by_side),
         cmocka_unit_test(lines_are_those_of_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

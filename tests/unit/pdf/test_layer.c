@@ -12,7 +12,6 @@
 #include "pdf/layer_content.h"
 #include "pdf/letter_shape.h"
 #include "pdf/line_fit.h"
-#include "pdf/page_turn.h"
 
 static void assert_point(const soat_matrix *matrix, double x, double y, double right, double up) {
     assert_true(fabs(matrix->a * x + matrix->c * y + matrix->e - right) < 1e-9);
