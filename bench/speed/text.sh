@@ -160,17 +160,36 @@ END
     echo
 }
 
-# ---- normalisation -----------------------------------------------------------------------------
+# ---- the other passes over text ----------------------------------------------------------------
 
-write_normalization() {
-    "$soat" help normalize >/dev/null 2>&1 || return 0
-    local text=$work/own.txt count seconds
+# pass_row WHAT TEXT SYLLABLES FIGURE COMMAND...
+pass_row() {
+    local what=$1 text=$2 count=$3 figure=$4 instructions
+    shift 4
+    "$@" "$text" >/dev/null 2>&1 || { skip "$what: $* fails"; return; }
+    hyperfine -N --warmup 1 --runs 10 --export-json "$work/pass.json" "$* $text" >/dev/null 2>&1
+    instructions=$(calc %.0f "$(instructions_of "$@" "$text") / $count")
+    jq -r --arg what "$what" --arg command "soat${*#"$soat"}" --arg figure "$figure" \
+        --argjson count "$count" --arg instructions "$instructions" '
+        def rate(s): $count / s | round;
+        .results[0] as $r | ($r.user + $r.system) as $cpu |
+        "| \($what) | `\($command)` | \($cpu * 1000 | round / 1000) | \(rate($r.mean)) (\(rate($r.max)) to \(rate($r.min))) | \($instructions) | \($figure) |"' \
+        "$work/pass.json"
+}
+
+write_passes() {
+    local text=$work/own.txt count
     [ -s "$work/prose.txt" ] && text=$work/prose.txt
-    "$soat" normalize "$text" >/dev/null 2>&1 || { skip "soat normalize: it fails on $(basename "$text")"; return; }
     count=$(syllables_of "$text")
-    seconds=$(least_cpu "$soat" normalize "$text")
-    printf '## Normalising\n\n`soat normalize` with its defaults over %s bytes (%s syllables): %s CPU seconds, %s syllables a second.\n\n' \
-        "$(stat -c %s "$text")" "$count" "$seconds" "$(calc %.0f "$count / $seconds")"
+    printf '## Normalising and cutting\n\n%s bytes (%s syllables), ten runs, from end to end, start-up among it. *Others*: the best figure that their authors\ngive for their machines; none of them installs from Debian or npm.\n\n' \
+        "$(stat -c %s "$text")" "$count"
+    echo '| what | command | CPU seconds | syllables a second (slowest to fastest run) | instructions a syllable | others |'
+    echo '|---|---|---|---|---|---|'
+    pass_row "normalising, as it comes" "$text" "$count" "" "$soat" normalize
+    pass_row "numbers to words" "$text" "$count" "sea-g2p: 39,000 words" "$soat" normalize --passes say-number
+    pass_row "all that is read aloud to words" "$text" "$count" "" "$soat" normalize --passes tts
+    pass_row "sentences and words" "$text" "$count" "coccoc-tokenizer: 2,500,000 tokens" "$soat" segment
+    echo
 }
 
 # ---- start-up, memory, growth ------------------------------------------------------------------
@@ -214,7 +233,7 @@ write_text() {
     write_correction
     write_rivals
     write_floors
-    write_normalization
+    write_passes
     write_start
     write_memory
 }
