@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -38,11 +37,16 @@ static _Noreturn void answer(int pipe, const scan_settings *settings) {
 
 /* --- the one that asks --- */
 
-static soat_status fail(soat_error *error, soat_status status, const char *what, const char *why) {
+static soat_status fail(soat_error *error, soat_status status, const char *why) {
     error->code = status;
-    snprintf(error->message, sizeof error->message, "%s%s%s", what, why[0] != '\0' ? ": " : "",
-             why);
+    snprintf(error->message, sizeof error->message, "%s", why);
     return status;
+}
+
+static soat_status fail_process(soat_error *error, int number) {
+    error->code = SOAT_ERROR_IO;
+    snprintf(error->message, sizeof error->message, "cannot start a process: %s", strerror(number));
+    return SOAT_ERROR_IO;
 }
 
 static soat_status listen_to(int pipe, soat_buffer *out, soat_error *error) {
@@ -63,11 +67,12 @@ static soat_status ask(int pipe, pid_t process, soat_buffer *out, soat_error *er
     soat_status status = listen_to(pipe, &told, error);
     while (waitpid(process, &state, 0) < 0 && errno == EINTR) {
     }
-    if (status == SOAT_OK && !WIFEXITED(state)) {
-        status = fail(error, SOAT_ERROR_INTERNAL, "the recogniser does not come up", "");
-    } else if (status == SOAT_OK && WEXITSTATUS(state) != SOAT_OK) {
-        status = fail(error, (soat_status)WEXITSTATUS(state),
-                      told.size > 0 ? told.data : "the recogniser does not come up", "");
+    const soat_status answered =
+        WIFEXITED(state) ? (soat_status)WEXITSTATUS(state) : SOAT_ERROR_INTERNAL;
+    if (status == SOAT_OK && answered != SOAT_OK) {
+        const bool is_explained = WIFEXITED(state) && told.size > 0;
+        status =
+            fail(error, answered, is_explained ? told.data : "the recogniser does not come up");
     } else if (status == SOAT_OK) {
         status = soat_buffer_append(out, soat_buffer_span(&told), error);
     }
@@ -78,7 +83,7 @@ static soat_status ask(int pipe, pid_t process, soat_buffer *out, soat_error *er
 soat_status scan_identity(soat_buffer *out, const scan_settings *settings, soat_error *error) {
     int ends[2];
     if (pipe(ends) != 0) {
-        return fail(error, SOAT_ERROR_IO, "cannot make a pipe", strerror(errno));
+        return fail_process(error, errno);
     }
     const pid_t process = fork();
     if (process == 0) {
@@ -88,8 +93,7 @@ soat_status scan_identity(soat_buffer *out, const scan_settings *settings, soat_
     const int number = errno;
     close(ends[1]);
     const soat_status status =
-        process > 0 ? ask(ends[0], process, out, error)
-                    : fail(error, SOAT_ERROR_IO, "cannot start a process", strerror(number));
+        process > 0 ? ask(ends[0], process, out, error) : fail_process(error, number);
     close(ends[0]);
     return status;
 }

@@ -13,6 +13,10 @@ void scan_worker_keep_quiet(void) {
         dup2(null, STDERR_FILENO);
         close(null);
     }
+}
+
+/* Ctrl-C reaches the whole group of processes: the parent decides what it means. */
+static void leave_signals_to_parent(void) {
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     sigset_t none;
@@ -31,6 +35,7 @@ static soat_status start(void *context, soat_error *error) {
     scan_worker *const self = context;
     const soat_recognizer_options how = scan_worker_recognizer(self->settings);
     scan_worker_keep_quiet();
+    leave_signals_to_parent();
     return soat_recognizer_new(&self->recognizer, &how, error);
 }
 

@@ -25,9 +25,8 @@ soat_batch_work scan_worker_work(scan_worker *self);
 soat_recognizer_options scan_worker_recognizer(const scan_settings *settings);
 
 /*
- * For a process that reads pages. The libraries complain on standard error as they please; what
- * matters of it comes back as an error. Ctrl-C reaches the whole group of processes: the parent
- * decides what it means.
+ * For a process of its own: the libraries complain on standard error as they please; what matters
+ * of it comes back as an error.
  */
 void scan_worker_keep_quiet(void);
 

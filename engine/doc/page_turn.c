@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+enum { QUARTERS = 4 };
+
 static int step_between(soat_box from, soat_box to) {
     const int64_t right = (int64_t)to.left + to.right - from.left - from.right;
     const int64_t down = (int64_t)to.top + to.bottom - from.top - from.bottom;
@@ -11,8 +13,6 @@ static int step_between(soat_box from, soat_box to) {
     }
     return down > 0 ? 1 : 3;
 }
-
-enum { QUARTERS = 4 };
 
 static void count_votes(const soat_page *page, const soat_line *line, size_t votes[QUARTERS]) {
     for (size_t i = 1; i < line->word_count; i++) {

@@ -140,7 +140,11 @@ new_recogniser() { # Of the same options, with another model in the same place.
     "$soat" scan one.pdf -o out --tessdata data --resume 2>said || return 1
     grep -q '^soat: one.pdf and others like it were done with other options' said
 }
-check "with another recogniser it is done again, and that is said" new_recogniser
+if command -v tesseract >/dev/null; then
+    check "with another recogniser it is done again, and that is said" new_recogniser
+else
+    skip "another recogniser" "tesseract, which knows where its models are, not found"
+fi
 
 # --- sharing ---
 shards() {
