@@ -1,20 +1,23 @@
 #include "pdf/flate.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "base/error.h"
 
+enum { SLOWEST = 12 };
+
 soat_status soat__flate(soat_span bytes, soat_buffer *out, soat_error *error) {
-    uLongf size = compressBound(bytes.size);
-    const soat_status status = soat_buffer_reserve(out, size, error);
-    if (status != SOAT_OK) {
-        return status;
-    }
-    Bytef *const end = (Bytef *)out->data + out->size;
-    if (compress2(end, &size, (const Bytef *)bytes.data, bytes.size, Z_BEST_COMPRESSION) != Z_OK) {
+    struct libdeflate_compressor *const compressor = libdeflate_alloc_compressor(SLOWEST);
+    if (compressor == NULL) {
         return soat__fail_memory(error);
     }
-    out->size += size;
-    out->data[out->size] = '\0';
-    return SOAT_OK;
+    const size_t room = libdeflate_zlib_compress_bound(compressor, bytes.size);
+    const soat_status status = soat_buffer_reserve(out, room, error);
+    if (status == SOAT_OK) {
+        out->size += libdeflate_zlib_compress(compressor, bytes.data, bytes.size,
+                                              out->data + out->size, room);
+        out->data[out->size] = '\0';
+    }
+    libdeflate_free_compressor(compressor);
+    return status;
 }

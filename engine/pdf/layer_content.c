@@ -1,8 +1,6 @@
 /*
- * Within a line, numbers are written only where the eye could see the difference: the scaling when a
- * word's box departs from what the last one gives, a step when the next word begins elsewhere than
- * the pen stands, and they are round. That keeps the layer of a page of 500 words under three
- * kilobytes.
+ * Numbers are written only where the eye could see the difference, and they are round. That keeps
+ * the layer of a page of 700 words under three kilobytes.
  *
  * Coordinates are pixels of the page image, made upright, brought to the paper by one matrix.
  */
@@ -10,19 +8,13 @@
 
 #include <math.h>
 
+#include "base/memory.h"
 #include "doc/output_words.h"
 #include "doc/page_turn.h"
 #include "pdf/letter_shape.h"
 #include "pdf/line_fit.h"
-#include "text/utf8.h"
+#include "pdf/line_layout.h"
 
-enum { EM = 1000, SCALE_MIN = 5, SCALE_MAX = 2000 };
-
-/* Round numbers repeat, and pack: of a step in thousandths of the font size, and of a scale in percent. */
-enum { STEP_UNIT = 20, SCALE_UNIT = 3 };
-
-/* In parts of the font size: how far off a word may begin, and end. */
-static const double START_TOLERANCE = 0.06, END_TOLERANCE = 0.12, GAP_MIN = 0.22;
 /* Sizes this near to the last line's are the same print. */
 static const double SIZE_TOLERANCE = 0.06;
 
@@ -33,10 +25,11 @@ typedef struct layer {
     soat_layer_font *font;
     soat_syntax_writer *out;
     soat_output_words words; /* of the line */
-    long size, scale;        /* as last written; 0 not yet */
-    long line_x, line_y;     /* where the line began */
-    bool sloped;             /* the text matrix is not upright */
-    double pen;              /* x, in pixels along the line */
+    soat_laid_word *laid;    /* how each of them is shown */
+    size_t laid_capacity;
+    long size, scale;      /* as last written; 0 not yet */
+    double slope;          /* of the text matrix: how far it falls a pixel to the right */
+    double line_x, line_y; /* where the line began, up positive */
     bool in_array, in_string;
 } layer;
 
@@ -49,29 +42,10 @@ bool soat__layer_has_text(const soat_page *page) {
     return false;
 }
 
-static bool is_printed(uint32_t code_point) {
-    return code_point >= ' ' && code_point != 0x7F;
-}
-
-static uint32_t next_letter(soat_span text, size_t *at) {
-    const uint32_t code_point = soat__utf8_next(text, at);
-    return code_point == SOAT_UTF8_INVALID ? 0xFFFD : code_point;
-}
-
-/* In thousandths of the font size. */
-static long natural_width(soat_span text) {
-    long width = 0;
-    for (size_t at = 0; at < text.size;) {
-        const uint32_t code_point = next_letter(text, &at);
-        width += is_printed(code_point) ? soat__letter_shape(code_point).width : 0;
-    }
-    return width;
-}
-
 static void put_letters(layer *self, soat_span text) {
     for (size_t at = 0; at < text.size;) {
-        const uint32_t code_point = next_letter(text, &at);
-        if (is_printed(code_point)) {
+        const uint32_t code_point = soat__next_letter(text, &at);
+        if (soat__letter_prints(code_point)) {
             soat__put_code(self->out, soat__layer_font_code(self->font, code_point));
         }
     }
@@ -94,69 +68,26 @@ static void begin_string(layer *self) {
     self->in_array = self->in_string = true;
 }
 
-static double unit(const layer *self) {
-    return (double)self->size * (double)self->scale / 100 / EM;
-}
-
-/*
- * How wide the word may be: as its box, but never so near to the next word that a reader, who goes
- * by gaps and not by spaces (poppler: 0.15 of the size), takes the two for one.
- */
-static double width_of(const layer *self, const soat_output_word *word,
-                       const soat_output_word *next) {
-    const double width = word->box.right - word->box.left;
-    const double room = next == NULL ? width : next->box.left - word->box.left;
-    const double gap = GAP_MIN * (double)self->size;
-    return fmax(room > gap ? fmin(width, room - gap) : width, 1);
-}
-
-/* The scaling that makes the word `wanted` wide, when the last one does not or not safely. */
-static void scale_to(layer *self, double wanted, double longest, long natural) {
-    const double width = (double)natural * unit(self);
-    const bool fits = self->scale > 0 && width <= longest &&
-                      fabs(width - wanted) <= END_TOLERANCE * (double)self->size;
-    if (fits || natural == 0) {
-        return;
-    }
-    end_array(self);
-    const double exact = 100 * wanted * EM / ((double)natural * (double)self->size);
-    const long scale = SCALE_UNIT * (long)(exact / SCALE_UNIT); /* down: never into the gap */
-    self->scale = scale < SCALE_MIN ? SCALE_MIN : scale > SCALE_MAX ? SCALE_MAX : scale;
-    soat__put_integer(self->out, self->scale);
-    soat__put(self->out, " Tz");
-}
-
-static void step_to(layer *self, double x) {
-    if (fabs(x - self->pen) <= START_TOLERANCE * (double)self->size) {
-        return;
-    }
-    end_string(self);
-    soat__put(self->out, self->in_array ? "" : "[");
-    self->in_array = true;
-    const long step = STEP_UNIT * lround((self->pen - x) / unit(self) / STEP_UNIT);
-    soat__put_integer(self->out, step);
-    self->pen -= (double)step * unit(self);
-}
-
 /*
  * A space follows the last word of a line as well: pdf.js runs lines that overlap together, and
  * pdfium loses what is shown one letter alone (its width counts to the last letter's beginning).
  */
-static void put_word(layer *self, const soat_output_word *word, const soat_output_word *next) {
-    const long natural = natural_width(word->text);
-    const double slack = END_TOLERANCE * (double)self->size;
-    const double wanted = width_of(self, word, next);
-    const double room = next == NULL ? wanted + slack : next->box.left - word->box.left;
-    scale_to(self, wanted, fmax(room - GAP_MIN * (double)self->size, wanted), natural);
-    if (self->scale == 0) {
-        return; /* nothing that prints */
+static void put_word(layer *self, soat_span text, const soat_laid_word *laid) {
+    if (laid->scale != self->scale) {
+        end_array(self);
+        self->scale = laid->scale;
+        soat__put_integer(self->out, self->scale);
+        soat__put(self->out, " Tz");
     }
-    step_to(self, word->box.left);
+    if (laid->step != 0) {
+        end_string(self);
+        soat__put(self->out, self->in_array ? "" : "[");
+        self->in_array = true;
+        soat__put_integer(self->out, laid->step);
+    }
     begin_string(self);
-    put_letters(self, word->text);
-    self->pen += (double)natural * unit(self);
+    put_letters(self, text);
     put_letters(self, soat_span_from_string(" "));
-    self->pen += soat__letter_shape(' ').width * unit(self);
 }
 
 static void set_size(layer *self, double size) {
@@ -172,27 +103,65 @@ static void set_size(layer *self, double size) {
     soat__put(self->out, " Tf ");
 }
 
-/* Puts the pen at the line's first word; numbers are steps from the line before where they can. */
+/* Turns what is laid from here on to fall by `slope` to the right; the pen is where the page begins. */
+static void set_slope(layer *self, double slope) {
+    const double angle = atan(-slope);
+    const double numbers[] = {cos(angle), sin(angle), -sin(angle), cos(angle)};
+    for (int i = 0; i < 4; i++) {
+        soat__put_real(self->out, numbers[i], 4);
+        soat__put(self->out, " ");
+    }
+    soat__put(self->out, "0 0 Tm ");
+    self->slope = slope;
+    self->line_x = self->line_y = 0;
+}
+
+/* Puts the pen at the line's first word: a step from where the line before began. */
 static void begin_line(layer *self, const soat_line_fit *fit, int32_t left) {
-    const long x = left;
-    const long y = lround(soat__page_turn_height(self->turn) - fit->baseline - fit->slope * left);
-    if (fit->slope != 0 || self->sloped) {
-        const double angle = atan(-fit->slope);
-        const double numbers[] = {cos(angle), sin(angle), -sin(angle), cos(angle)};
-        for (int i = 0; i < 4; i++) {
-            soat__put_real(self->out, numbers[i], 4);
-            soat__put(self->out, " ");
+    if (fit->slope != self->slope) {
+        set_slope(self, fit->slope);
+    }
+    const double x = left - self->line_x;
+    const double y =
+        soat__page_turn_height(self->turn) - fit->baseline - fit->slope * left - self->line_y;
+    const double angle = atan(-self->slope), along = cos(angle), up = sin(angle);
+    const long step = lround(x * along + y * up), rise = lround(y * along - x * up);
+    soat__put_integer(self->out, step);
+    soat__put(self->out, " ");
+    soat__put_integer(self->out, rise);
+    soat__put(self->out, " Td ");
+    self->line_x += (double)step * along - (double)rise * up;
+    self->line_y += (double)step * up + (double)rise * along;
+}
+
+/* Leaves out the words that print nothing, and says how the others are laid. */
+static size_t lay_words(layer *self, soat_output_word *words, size_t count, double left) {
+    if (!soat__vector_reserve(&self->laid, &self->laid_capacity, count, sizeof *self->laid)) {
+        self->out->failed = true;
+        return 0;
+    }
+    size_t laid = 0;
+    for (size_t i = 0; i < count; i++) {
+        const soat_box box = words[i].box;
+        const long natural = soat__letters_width(words[i].text);
+        if (natural > 0) {
+            words[laid] = words[i];
+            self->laid[laid++] = (soat_laid_word){
+                .left = box.left, .width = box.right - box.left, .natural = natural};
         }
     }
-    const bool whole = fit->slope != 0 || self->sloped;
-    soat__put_integer(self->out, whole ? x : x - self->line_x);
-    soat__put(self->out, " ");
-    soat__put_integer(self->out, whole ? y : y - self->line_y);
-    soat__put(self->out, whole ? " Tm " : " Td ");
-    self->sloped = fit->slope != 0;
-    self->line_x = x;
-    self->line_y = y;
-    self->pen = left;
+    const soat_line_face face = {
+        .size = (double)self->size, .blank = soat__letter_shape(' ').width, .scale = self->scale};
+    soat__line_layout(self->laid, laid, left, &face);
+    return laid;
+}
+
+/* Readers leave out letters that begin beyond the page. */
+static soat_box on_page(const soat_page *page, soat_box box) {
+    return (soat_box){.left = box.left < page->width ? box.left : page->width,
+                      .top = box.top,
+                      .right = box.right < page->width ? box.right : page->width,
+                      .bottom = box.bottom < page->height ? box.bottom : page->height};
 }
 
 static void put_line(layer *self, const soat_line *line) {
@@ -206,14 +175,15 @@ static void put_line(layer *self, const soat_line *line) {
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        words[i].box = soat__page_turn_box(self->turn, words[i].box);
+        words[i].box = soat__page_turn_box(self->turn, on_page(self->page, words[i].box));
     }
     const soat_line_fit fit =
-        soat__line_fit(soat__page_turn_box(self->turn, line->box), words, count);
+        soat__line_fit(soat__page_turn_box(self->turn, line->box), words, count, self->slope);
     set_size(self, fit.size);
     begin_line(self, &fit, words[0].box.left);
-    for (size_t i = 0; i < count; i++) {
-        put_word(self, &words[i], i + 1 == count ? NULL : &words[i + 1]);
+    const size_t laid = lay_words(self, words, count, words[0].box.left);
+    for (size_t i = 0; i < laid; i++) {
+        put_word(self, words[i].text, &self->laid[i]);
     }
     end_array(self);
 }
@@ -231,4 +201,5 @@ void soat__layer_content(const soat_page *page, const soat_matrix *place, const 
     }
     soat__put(out, "ET Q\n");
     soat__output_words_dispose(&self.words);
+    soat__free(self.laid);
 }

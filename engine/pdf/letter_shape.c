@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/letter.h"
+#include "text/utf8.h"
 
 static const int16_t widths[SOAT_LETTER_WIDTH_COUNT] = {265, 333, 390, 444, 500, 556,
                                                         611, 667, 722, 778, 900, 1000};
@@ -98,4 +99,22 @@ soat_letter_shape soat__letter_shape(uint32_t code_point) {
     }
     shape.tells = known || (base >= '0' && base <= '9');
     return shape;
+}
+
+bool soat__letter_prints(uint32_t code_point) {
+    return code_point >= ' ' && code_point != 0x7F;
+}
+
+uint32_t soat__next_letter(soat_span text, size_t *at) {
+    const uint32_t code_point = soat__utf8_next(text, at);
+    return code_point == SOAT_UTF8_INVALID ? 0xFFFD : code_point;
+}
+
+long soat__letters_width(soat_span text) {
+    long width = 0;
+    for (size_t at = 0; at < text.size;) {
+        const uint32_t code_point = soat__next_letter(text, &at);
+        width += soat__letter_prints(code_point) ? soat__letter_shape(code_point).width : 0;
+    }
+    return width;
 }

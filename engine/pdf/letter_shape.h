@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "soat/span.h"
+
 /* In thousandths of the font size; the baseline is 0, up is positive. */
 typedef struct soat_letter_shape {
     int16_t width;       /* one of soat__letter_width, below */
@@ -16,6 +18,13 @@ typedef struct soat_letter_shape {
 } soat_letter_shape;
 
 soat_letter_shape soat__letter_shape(uint32_t code_point);
+
+/* The next letter of a word as the layer shows it (U+FFFD for bytes that are no UTF-8), and whether. */
+uint32_t soat__next_letter(soat_span text, size_t *at);
+bool soat__letter_prints(uint32_t code_point);
+
+/* Of the letters that print, in thousandths of the font size. */
+long soat__letters_width(soat_span text);
 
 /* The few widths that letters have: class 0 to COUNT - 1. */
 enum { SOAT_LETTER_WIDTH_COUNT = 12 };

@@ -1,7 +1,7 @@
 /*
  * A box touches ink above and below, and which ink that is, the letters say: "cao" ends at the
- * baseline and at the x-height, "Cặp" above capitals and below the dot. Each word so gives a size and a
- * baseline; the median over the line drops the few whose box holds a stamp or a stroke besides.
+ * baseline and at the x-height, "Cặp" above capitals and below the dot. Each word so gives a size, and a
+ * baseline from its middle; the median over the line drops the few whose box holds a stamp besides.
  */
 #include "pdf/line_fit.h"
 
@@ -56,46 +56,63 @@ static double slope_of(const double *x, const double *y, size_t count, double si
     return count < few || pairs == 0 ? 0 : median(slopes, pairs);
 }
 
-/* A line that falls by less than this part of its size over its length is level. */
+/* Two slopes that differ by less than this part of the size over the line's length are one. */
 static const double LEVEL = 0.2;
 /* Steeper is no skew of a scan but an accident of boxes. */
 static const double STEEPEST = 0.09;
 
+/*
+ * No face of text is narrower than this against its height. The recogniser gives a word that it finds
+ * no ink for a box as high as the line, and there are lines of nothing else; their widths are right.
+ */
+static const double NARROWEST = 0.75;
+
 static double size_of_words(soat_box line, const soat_output_word *words, size_t count) {
-    double sizes[WORDS_MAX];
+    double sizes[WORDS_MAX], widths[WORDS_MAX];
     size_t told = 0;
     for (size_t i = 0; i < count && told < WORDS_MAX; i++) {
         const extent ink = extent_of(words[i].text);
         const double height = words[i].box.bottom - words[i].box.top;
         if (ink.tells && height > 0) {
+            const double width = words[i].box.right - words[i].box.left;
+            widths[told] = width * EM / (double)soat__letters_width(words[i].text);
             sizes[told++] = height * EM / (ink.top - ink.bottom);
         }
     }
     const double height = fmax(line.bottom - line.top, 1);
-    const double size = told == 0 ? height : median(sizes, told);
+    const double size =
+        told == 0 ? height : fmin(median(sizes, told), median(widths, told) / NARROWEST);
     return fmax(0.5 * height, fmin(size, 2.5 * height));
 }
 
-soat_line_fit soat__line_fit(soat_box line, const soat_output_word *words, size_t count) {
-    soat_line_fit fit = {.size = size_of_words(line, words, count)};
+/* None when the eye sees none, else that of the line before when it sees no difference. */
+static double settle_slope(double slope, double before, double size, double length) {
+    if (fabs(slope) * length < LEVEL * size || fabs(slope) > STEEPEST) {
+        return 0;
+    }
+    return fabs(slope - before) * length < LEVEL * size ? before : slope;
+}
+
+soat_line_fit soat__line_fit(soat_box line, const soat_output_word *words, size_t count,
+                             double slope) {
+    soat_line_fit fit = {.size = size_of_words(line, words, count), .slope = slope};
     double x[WORDS_MAX], y[WORDS_MAX], level[WORDS_MAX];
     size_t told = 0;
     for (size_t i = 0; i < count && told < WORDS_MAX; i++) {
         const extent ink = extent_of(words[i].text);
         if (ink.tells) {
             x[told] = (words[i].box.left + words[i].box.right) / 2.0;
-            y[told++] = words[i].box.bottom + ink.bottom * fit.size / EM;
+            y[told++] =
+                (words[i].box.top + words[i].box.bottom + (ink.top + ink.bottom) * fit.size / EM) /
+                2;
         }
     }
     if (told == 0) {
-        fit.baseline = line.bottom;
+        fit.baseline = line.bottom - slope * line.left;
         return fit;
     }
-    fit.slope = slope_of(x, y, told, fit.size);
     const double length = words[count - 1].box.right - words[0].box.left;
-    if (fabs(fit.slope) * length < LEVEL * fit.size || fabs(fit.slope) > STEEPEST) {
-        fit.slope = 0;
-    }
+    fit.slope = settle_slope(slope_of(x, y, told, fit.size), slope, fit.size, length);
     for (size_t i = 0; i < told; i++) {
         level[i] = y[i] - fit.slope * x[i];
     }

@@ -10,10 +10,14 @@
 typedef struct soat_line_fit {
     double size;     /* font size in pixels */
     double baseline; /* y of the baseline, in pixels from the top, at x = 0 */
-    double slope;    /* by how much it falls a pixel to the right; 0 where it is as good as level */
+    double slope;    /* by how much it falls a pixel to the right; 0 where it is level */
 } soat_line_fit;
 
-/* `line` is the line's box, used where no word tells. At least one word. */
-soat_line_fit soat__line_fit(soat_box line, const soat_output_word *words, size_t count);
+/*
+ * `line` is the line's box, used where no word tells; `slope` that of the line before, which this
+ * one takes over unless the eye could see the difference. At least one word.
+ */
+soat_line_fit soat__line_fit(soat_box line, const soat_output_word *words, size_t count,
+                             double slope);
 
 #endif

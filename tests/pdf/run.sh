@@ -83,14 +83,16 @@ case_text() {
     grep -q "ỦY *BAN *NHÂN *DÂN" layout || fail "-layout"
 }
 
-# Each word where it was read: pdftotext tells boxes on the page as displayed (uncropped: page 5, 9).
+# Each word where it was read, up to the page's edge: pdftotext tells boxes on the page as displayed
+# (uncropped: page 5, 9).
 case_boxes() {
     lay_all input.pdf out.pdf
     for page in 1 2 3 4 6 7 10; do
         pdftotext -bbox -f $page -l $page out.pdf boxes.html 2>/dev/null
         sed -n 's/.*xMin="\([^"]*\)" yMin="\([^"]*\)" xMax="\([^"]*\)" yMax="\([^"]*\)">\(.*\)<.word>/\1 \2 \3 \4 \5/p' \
             boxes.html >got
-        awk -v page=$page '$1 == "page" { on = $2 == page } on && $1 == "word"' read.words >want
+        awk -v page=$page '$1 == "page" { on = $2 == page; edge = $3 }
+            on && $1 == "word" { if ($4 > edge) $4 = edge; print }' read.words >want
         paste -d' ' want got | head -n "$(wc -l <want)" | awk -v page=$page '
             function off(a, b) { return a > b ? a - b : b - a }
             {   # pixels at 100 dpi to points; tolerances are those of the layer, of a line 1 high

@@ -154,7 +154,7 @@ static void size_and_baseline_come_from_the_letters(void **state) {
     const soat_output_word words[] = {
         word("cao", 0, 954, 150, 1000), word("gia", 200, 932, 320, 1022),
         word("HÀ", 400, 912, 550, 1000), word("ạ", 600, 954, 650, 1019)};
-    const soat_line_fit fit = soat__line_fit((soat_box){0, 912, 650, 1022}, words, 4);
+    const soat_line_fit fit = soat__line_fit((soat_box){0, 912, 650, 1022}, words, 4, 0);
     assert_true(fabs(fit.size - 100) < 5);
     assert_true(fabs(fit.baseline - 1000) < 3);
     assert_true(fit.slope == 0);
@@ -167,7 +167,7 @@ static void a_skewed_line_has_a_slope_and_a_stained_word_does_not_tilt_it(void *
         words[i] = word("sao", i * 200, 954 + fall, i * 200 + 130, 1000 + fall);
     }
     words[5].box.bottom += 60;
-    const soat_line_fit fit = soat__line_fit((soat_box){0, 950, 1600, 1090}, words, 8);
+    const soat_line_fit fit = soat__line_fit((soat_box){0, 950, 1600, 1090}, words, 8, 0);
     assert_true(fabs(fit.slope - 0.02) < 0.003);
     assert_true(fabs(fit.baseline - 1000) < 5);
 }
