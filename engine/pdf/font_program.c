@@ -1,6 +1,8 @@
 /*
- * The TrueType file of the layer's font (OpenType specification 1.9): .notdef as a box, and one
- * glyph without outline for each width. Every table that some reader insists on is there.
+ * The TrueType file of the layer's font (OpenType specification 1.9): .notdef as a box, and for each
+ * width a stroke without breadth. It has no ink but an extent: pdfium drops text that takes no room
+ * from left to right, as text without an extent does that runs up or down the page. A low one: where
+ * letters are high, it takes lines that cross for one. Every table that some reader insists on is there.
  */
 #include <string.h>
 
@@ -8,10 +10,11 @@
 #include "pdf/layer_font.h"
 #include "pdf/letter_shape.h"
 
-enum { EM = 1000, GLYPHS = SOAT_LETTER_WIDTH_COUNT + 1, TABLES = 10, BOX_SIZE = 30 };
+enum { EM = 1000, GLYPHS = SOAT_LETTER_WIDTH_COUNT + 1, TABLES = 10 };
+enum { BOX_SIZE = 34, STROKE_SIZE = 24, STROKE_RISE = 20 };
 
 typedef struct program {
-    uint8_t bytes[1024];
+    uint8_t bytes[2048];
     size_t size;
 } program;
 
@@ -80,26 +83,35 @@ static void put_hmtx(program *self) {
 static void put_loca(program *self) {
     put16(self, 0);
     for (int i = 0; i < GLYPHS; i++) {
-        put16(self, BOX_SIZE / 2);
+        put16(self, (unsigned)(BOX_SIZE + i * STROKE_SIZE) / 2);
     }
 }
 
-/* .notdef: a box of 400 by 600. */
-static void put_glyf(program *self) {
-    static const int16_t across[] = {50, 0, 400, 0}, up[] = {0, 600, 0, -600};
-    put16(self, 1);
-    put16(self, 50);
-    put16(self, 0);
-    put16(self, 450);
-    put16(self, 600);
-    put16(self, 3);
-    put16(self, 0);
-    put32(self, 0x01010101); /* four points on the curve, steps of two bytes */
-    for (size_t i = 0; i < 4; i++) {
+/* One contour; `across` and `up` are steps from point to point. */
+static void put_glyph(program *self, int left, int bottom, int right, int top, unsigned points,
+                      const int *across, const int *up) {
+    const int numbers[] = {1, left, bottom, right, top, (int)points - 1, 0};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        put16(self, (unsigned)numbers[i] & 0xFFFF);
+    }
+    for (unsigned i = 0; i < points / 2; i++) {
+        put16(self, 0x0101); /* two points on the curve, steps of two bytes */
+    }
+    for (unsigned i = 0; i < points; i++) {
         put16(self, (unsigned)across[i] & 0xFFFF);
     }
-    for (size_t i = 0; i < 4; i++) {
+    for (unsigned i = 0; i < points; i++) {
         put16(self, (unsigned)up[i] & 0xFFFF);
+    }
+}
+
+static void put_glyf(program *self) {
+    static const int across[] = {50, 0, 400, 0}, up[] = {0, 600, 0, -600};
+    put_glyph(self, 50, 0, 450, 600, 4, across, up);
+    for (int i = 0; i < SOAT_LETTER_WIDTH_COUNT; i++) {
+        const int width = soat__letter_width(i);
+        const int right[] = {0, width}, rise[] = {0, STROKE_RISE};
+        put_glyph(self, 0, 0, width, STROKE_RISE, 2, right, rise);
     }
 }
 

@@ -87,7 +87,7 @@ static void the_font_program_is_a_sound_truetype_file(void **state) {
     assert_int_equal(sum_of(file.data, file.size), 0xB1B0AFBA);
     const unsigned long tables = big(file.data + 4, 2);
     size_t end = 12 + 16 * tables;
-    unsigned long metrics = 0;
+    unsigned long metrics = 0, places = 0, glyphs = 0, glyphs_size = 0;
     for (unsigned long i = 0; i < tables; i++) {
         const char *const entry = file.data + 12 + 16 * i;
         const unsigned long offset = big(entry + 8, 4), size = big(entry + 12, 4);
@@ -98,12 +98,24 @@ static void the_font_program_is_a_sound_truetype_file(void **state) {
             assert_int_equal(big(entry + 4, 4), sum_of(file.data + offset, (size + 3) / 4 * 4));
         }
         metrics = memcmp(entry, "hmtx", 4) == 0 ? offset : metrics;
+        places = memcmp(entry, "loca", 4) == 0 ? offset : places;
+        glyphs = memcmp(entry, "glyf", 4) == 0 ? offset : glyphs;
+        glyphs_size = memcmp(entry, "glyf", 4) == 0 ? size : glyphs_size;
         end = offset + (size + 3) / 4 * 4;
     }
     assert_int_equal(end, file.size);
     for (int i = 0; i < SOAT_LETTER_WIDTH_COUNT; i++) {
         assert_int_equal(big(file.data + metrics + 4 + 4 * (size_t)i, 2), soat__letter_width(i));
+        /* One contour as wide as the letter. */
+        const char *const place = file.data + places + 2 * ((size_t)i + 1);
+        const char *const glyph = file.data + glyphs + 2 * big(place, 2);
+        assert_int_equal(big(glyph, 2), 1);
+        assert_int_equal(big(glyph + 6, 2), soat__letter_width(i));
+        const unsigned long points = big(glyph + 10, 2) + 1;
+        assert_int_equal(2 * big(place + 2, 2) - 2 * big(place, 2), 14 + 5 * points);
     }
+    assert_int_equal(2 * big(file.data + places + 2 * (SOAT_LETTER_WIDTH_COUNT + 1), 2),
+                     glyphs_size);
     soat_buffer_dispose(&file);
 }
 
