@@ -23,9 +23,13 @@ static soat_status identify(soat_buffer *out, const scan_settings *settings, soa
     return status;
 }
 
+/* A data folder on a server that is gone keeps its reader for ever; a slow one needs seconds. */
+enum { ANSWER_SECONDS = 120 };
+
 static _Noreturn void answer(int pipe, const scan_settings *settings) {
     soat_buffer text = SOAT_BUFFER_INIT;
     soat_error error = {0};
+    alarm(ANSWER_SECONDS);
     scan_worker_keep_quiet();
     const soat_status status = identify(&text, settings, &error);
     const soat_span told =
@@ -71,8 +75,10 @@ static soat_status ask(int pipe, pid_t process, soat_buffer *out, soat_error *er
         WIFEXITED(state) ? (soat_status)WEXITSTATUS(state) : SOAT_ERROR_INTERNAL;
     if (status == SOAT_OK && answered != SOAT_OK) {
         const bool is_explained = WIFEXITED(state) && told.size > 0;
-        status =
-            fail(error, answered, is_explained ? told.data : "the recogniser does not come up");
+        status = fail(error, answered,
+                      is_explained
+                          ? told.data
+                          : "the recogniser does not come up: is its data folder within reach?");
     } else if (status == SOAT_OK) {
         status = soat_buffer_append(out, soat_buffer_span(&told), error);
     }
