@@ -1,6 +1,8 @@
 #include "scan_identity.h"
 
 #include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -65,12 +67,15 @@ static soat_status listen_to(int pipe, soat_buffer *out, soat_error *error) {
     return status;
 }
 
-static soat_status ask(int pipe, pid_t process, soat_buffer *out, soat_error *error) {
+/* What the process told, or why it did not; `*killed` when that was somebody's SIGKILL. */
+static soat_status hear(int pipe, pid_t process, soat_buffer *out, bool *killed,
+                        soat_error *error) {
     soat_buffer told = SOAT_BUFFER_INIT;
     int state = 0;
     soat_status status = listen_to(pipe, &told, error);
     while (waitpid(process, &state, 0) < 0 && errno == EINTR) {
     }
+    *killed = WIFSIGNALED(state) && WTERMSIG(state) == SIGKILL;
     const soat_status answered =
         WIFEXITED(state) ? (soat_status)WEXITSTATUS(state) : SOAT_ERROR_INTERNAL;
     if (status == SOAT_OK && answered != SOAT_OK) {
@@ -86,7 +91,8 @@ static soat_status ask(int pipe, pid_t process, soat_buffer *out, soat_error *er
     return status;
 }
 
-soat_status scan_identity(soat_buffer *out, const scan_settings *settings, soat_error *error) {
+static soat_status ask(const scan_settings *settings, soat_buffer *out, bool *killed,
+                       soat_error *error) {
     int ends[2];
     if (pipe(ends) != 0) {
         return fail_process(error, errno);
@@ -99,7 +105,20 @@ soat_status scan_identity(soat_buffer *out, const scan_settings *settings, soat_
     const int number = errno;
     close(ends[1]);
     const soat_status status =
-        process > 0 ? ask(ends[0], process, out, error) : fail_process(error, number);
+        process > 0 ? hear(ends[0], process, out, killed, error) : fail_process(error, number);
     close(ends[0]);
+    return status;
+}
+
+/* Whoever kills workers may hit this process too: it is forgiven as often as theirs. */
+enum { KILLS_FORGIVEN = 3 };
+
+soat_status scan_identity(soat_buffer *out, const scan_settings *settings, soat_error *error) {
+    bool killed = true;
+    soat_status status = SOAT_ERROR_INTERNAL;
+    for (int kills = 0; killed && kills <= KILLS_FORGIVEN; kills++) {
+        killed = false;
+        status = ask(settings, out, &killed, error);
+    }
     return status;
 }
