@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "doc/box.h"
 #include "doc/word_parts.h"
 
 static size_t count_parts(soat_span text) {
@@ -11,13 +12,6 @@ static size_t count_parts(soat_span text) {
         count++;
     }
     return count;
-}
-
-static void widen(soat_box *box, soat_box other) {
-    box->left = other.left < box->left ? other.left : box->left;
-    box->top = other.top < box->top ? other.top : box->top;
-    box->right = other.right > box->right ? other.right : box->right;
-    box->bottom = other.bottom > box->bottom ? other.bottom : box->bottom;
 }
 
 /* The texts (or readings) of several words one after the other; data is NULL without memory. */
@@ -58,7 +52,7 @@ static soat_status make_group(soat_output_words *self, soat_word_group *group, b
         return SOAT_OK;
     }
     for (size_t i = group->first + 1; i < group->end; i++) {
-        widen(&group->box, words[i].box);
+        group->box = soat__box_united(group->box, words[i].box);
         if (words[i].read_confidence < group->read_confidence) {
             group->read_confidence = words[i].read_confidence;
         }

@@ -1,5 +1,7 @@
 #include "ocr/columns.h"
 
+#include "doc/box.h"
+
 #include <stdlib.h>
 
 /* All lengths below are in heights of a line of text. */
@@ -51,16 +53,12 @@ static double heights(const growth *self, int32_t length) {
 }
 
 static void add_to_side(side *to, const soat_piece *piece) {
-    const soat_box box = piece->box;
     if (to->count++ == 0) {
-        to->box = box;
+        to->box = piece->box;
         to->numeric = piece->numeric;
         return;
     }
-    to->box.left = box.left < to->box.left ? box.left : to->box.left;
-    to->box.right = box.right > to->box.right ? box.right : to->box.right;
-    to->box.top = box.top < to->box.top ? box.top : to->box.top;
-    to->box.bottom = box.bottom > to->box.bottom ? box.bottom : to->box.bottom;
+    to->box = soat__box_united(to->box, piece->box);
     to->numeric = to->numeric && piece->numeric;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "doc/box.h"
 
 /* All lengths below are in heights of a word of the page, marks included. */
 static const double LETTER_MIN = 0.35, LETTER_MAX = 1.7; /* height of a letter */
@@ -88,11 +89,7 @@ static int32_t gap_down(soat_box one, soat_box other) {
 }
 
 static void unite(line *to, const line *from) {
-    const soat_box box = from->box;
-    to->box.left = box.left < to->box.left ? box.left : to->box.left;
-    to->box.top = box.top < to->box.top ? box.top : to->box.top;
-    to->box.right = box.right > to->box.right ? box.right : to->box.right;
-    to->box.bottom = box.bottom > to->box.bottom ? box.bottom : to->box.bottom;
+    to->box = soat__box_united(to->box, from->box);
     to->letters += from->letters;
 }
 

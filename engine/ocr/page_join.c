@@ -1,19 +1,13 @@
 #include "ocr/page_join.h"
 
 #include "base/error.h"
+#include "doc/box.h"
 #include "doc/page_builder.h"
-
-static soat_box united(soat_box one, soat_box other) {
-    return (soat_box){other.left < one.left ? other.left : one.left,
-                      other.top < one.top ? other.top : one.top,
-                      other.right > one.right ? other.right : one.right,
-                      other.bottom > one.bottom ? other.bottom : one.bottom};
-}
 
 static soat_box words_box(const soat_piece *piece, const soat_page *page) {
     soat_box box = page->words[piece->first_word].box;
     for (uint32_t i = 1; i < piece->word_count; i++) {
-        box = united(box, page->words[piece->first_word + i].box);
+        box = soat__box_united(box, page->words[piece->first_word + i].box);
     }
     return box;
 }
@@ -57,7 +51,7 @@ static soat_box run_box(const soat_pieces *pieces, const soat_page *const *sourc
                         size_t end) {
     soat_box box = words_box(&pieces->items[from], sources[pieces->items[from].source]);
     for (size_t i = from + 1; i < end; i++) {
-        box = united(box, words_box(&pieces->items[i], sources[pieces->items[i].source]));
+        box = soat__box_united(box, words_box(&pieces->items[i], sources[pieces->items[i].source]));
     }
     return box;
 }

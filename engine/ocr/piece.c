@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "doc/box.h"
 
 /* Words further apart than this many times their height are of two pieces. */
 static const double CUT_HEIGHTS = 0.9;
@@ -69,13 +70,6 @@ static void note_characters(soat_span text, bool *letters, bool *digits) {
     }
 }
 
-static void widen(soat_box *box, soat_box by) {
-    box->left = by.left < box->left ? by.left : box->left;
-    box->top = by.top < box->top ? by.top : box->top;
-    box->right = by.right > box->right ? by.right : box->right;
-    box->bottom = by.bottom > box->bottom ? by.bottom : box->bottom;
-}
-
 static bool is_cut(soat_box left, soat_box right) {
     const int32_t one = left.bottom - left.top, other = right.bottom - right.top;
     return right.left - left.right > CUT_HEIGHTS * (one > other ? one : other);
@@ -90,7 +84,7 @@ static bool add_piece(soat_pieces *pieces, const soat_page *page, soat_piece pie
     piece.box = sheared(page->words[piece.first_word].box, slope);
     for (uint32_t i = 0; i < piece.word_count; i++) {
         const soat_word *const word = &page->words[piece.first_word + i];
-        widen(&piece.box, sheared(word->box, slope));
+        piece.box = soat__box_united(piece.box, sheared(word->box, slope));
         note_characters(word->read, &letters, &digits);
     }
     piece.numeric = digits && !letters;

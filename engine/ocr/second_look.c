@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "doc/box.h"
 #include "ocr/missing_ink.h"
 
 /* The recogniser's mean confidence in a piece, 0 to 100, below which it is dirt read as letters. */
@@ -151,11 +152,7 @@ static soat_box area_of_piece(const soat_piece *piece, const soat_page *page) {
     enum { ROOM = 4 };
     soat_box box = page->words[piece->first_word].box;
     for (uint32_t i = 1; i < piece->word_count; i++) {
-        const soat_box next = page->words[piece->first_word + i].box;
-        box.left = next.left < box.left ? next.left : box.left;
-        box.top = next.top < box.top ? next.top : box.top;
-        box.right = next.right > box.right ? next.right : box.right;
-        box.bottom = next.bottom > box.bottom ? next.bottom : box.bottom;
+        box = soat__box_united(box, page->words[piece->first_word + i].box);
     }
     return (soat_box){box.left > ROOM ? box.left - ROOM : 0, box.top > ROOM ? box.top - ROOM : 0,
                       box.right + ROOM < page->width ? box.right + ROOM : page->width,

@@ -5,15 +5,9 @@
 #include "output/json_changes.h"
 
 #include "base/memory.h"
+#include "doc/box.h"
 #include "doc/page_text.h"
 #include "output/json_value.h"
-
-static soat_box unite(soat_box left, soat_box right) {
-    return (soat_box){.left = left.left < right.left ? left.left : right.left,
-                      .top = left.top < right.top ? left.top : right.top,
-                      .right = left.right > right.right ? left.right : right.right,
-                      .bottom = left.bottom > right.bottom ? left.bottom : right.bottom};
-}
 
 static json_t *alternatives_value(const soat_edit *edit) {
     json_t *const list = json_array();
@@ -35,7 +29,7 @@ json_t *soat__json_change(soat__change_walk *walk, const soat_edit *edit) {
     soat_box box = {0};
     for (; end < page->word_count && walk->starts[end] < edit->end; end++) {
         const soat_box own = page->words[end].box;
-        box = end == walk->word ? own : unite(box, own);
+        box = end == walk->word ? own : soat__box_united(box, own);
     }
     return json_pack(
         "{s:I,s:I,s:[i,i,i,i],s:o,s:o,s:s,s:o,s:o}", "first_word", (json_int_t)walk->word,

@@ -11,7 +11,13 @@
 #include "pdf/letter_shape.h"
 
 enum { EM = 1000, GLYPHS = SOAT_LETTER_WIDTH_COUNT + 1, TABLES = 10 };
-enum { BOX_SIZE = 34, STROKE_SIZE = 24, STROKE_RISE = 20 };
+enum { BOX_POINTS = 4, STROKE_POINTS = 2, STROKE_RISE = 20 };
+
+/* Bytes of a glyph of one contour, even for an even number of points. */
+static unsigned glyph_size(unsigned points) {
+    enum { HEAD = 14, POINT = 5 };
+    return HEAD + POINT * points;
+}
 
 typedef struct program {
     uint8_t bytes[2048];
@@ -66,7 +72,7 @@ static void put_hhea(program *self) {
 static void put_maxp(program *self) {
     put32(self, 0x00010000);
     put16(self, GLYPHS);
-    put16(self, 4); /* points and contours of the box */
+    put16(self, BOX_POINTS);
     put16(self, 1);
     put_zeros(self, 4);
     put16(self, 1); /* no instructions, so one zone and nothing else */
@@ -83,14 +89,29 @@ static void put_hmtx(program *self) {
 static void put_loca(program *self) {
     put16(self, 0);
     for (int i = 0; i < GLYPHS; i++) {
-        put16(self, (unsigned)(BOX_SIZE + i * STROKE_SIZE) / 2);
+        put16(self, (glyph_size(BOX_POINTS) + (unsigned)i * glyph_size(STROKE_POINTS)) / 2);
     }
 }
 
+typedef struct extent {
+    int least, most;
+} extent;
+
+static extent extent_of(const int *steps, unsigned count) {
+    extent found = {steps[0], steps[0]};
+    int at = 0;
+    for (unsigned i = 0; i < count; i++) {
+        at += steps[i];
+        found.least = at < found.least ? at : found.least;
+        found.most = at > found.most ? at : found.most;
+    }
+    return found;
+}
+
 /* One contour; `across` and `up` are steps from point to point. */
-static void put_glyph(program *self, int left, int bottom, int right, int top, unsigned points,
-                      const int *across, const int *up) {
-    const int numbers[] = {1, left, bottom, right, top, (int)points - 1, 0};
+static void put_glyph(program *self, const int *across, const int *up, unsigned points) {
+    const extent wide = extent_of(across, points), high = extent_of(up, points);
+    const int numbers[] = {1, wide.least, high.least, wide.most, high.most, (int)points - 1, 0};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         put16(self, (unsigned)numbers[i] & 0xFFFF);
     }
@@ -106,12 +127,13 @@ static void put_glyph(program *self, int left, int bottom, int right, int top, u
 }
 
 static void put_glyf(program *self) {
-    static const int across[] = {50, 0, 400, 0}, up[] = {0, 600, 0, -600};
-    put_glyph(self, 50, 0, 450, 600, 4, across, up);
+    static const int box_across[BOX_POINTS] = {50, 0, 400, 0},
+                     box_up[BOX_POINTS] = {0, 600, 0, -600};
+    put_glyph(self, box_across, box_up, BOX_POINTS);
     for (int i = 0; i < SOAT_LETTER_WIDTH_COUNT; i++) {
-        const int width = soat__letter_width(i);
-        const int right[] = {0, width}, rise[] = {0, STROKE_RISE};
-        put_glyph(self, 0, 0, width, STROKE_RISE, 2, right, rise);
+        const int across[STROKE_POINTS] = {0, soat__letter_width(i)},
+                  up[STROKE_POINTS] = {0, STROKE_RISE};
+        put_glyph(self, across, up, STROKE_POINTS);
     }
 }
 

@@ -156,12 +156,14 @@ static size_t lay_words(layer *self, soat_output_word *words, size_t count, doub
     return laid;
 }
 
+static int32_t within(int32_t place, int32_t size) {
+    return place < 0 ? 0 : place < size ? place : size;
+}
+
 /* Readers leave out letters that begin beyond the page. */
 static soat_box on_page(const soat_page *page, soat_box box) {
-    return (soat_box){.left = box.left < page->width ? box.left : page->width,
-                      .top = box.top,
-                      .right = box.right < page->width ? box.right : page->width,
-                      .bottom = box.bottom < page->height ? box.bottom : page->height};
+    return (soat_box){within(box.left, page->width), within(box.top, page->height),
+                      within(box.right, page->width), within(box.bottom, page->height)};
 }
 
 static void put_line(layer *self, const soat_line *line) {
@@ -177,8 +179,8 @@ static void put_line(layer *self, const soat_line *line) {
     for (size_t i = 0; i < count; i++) {
         words[i].box = soat__page_turn_box(self->turn, on_page(self->page, words[i].box));
     }
-    const soat_line_fit fit =
-        soat__line_fit(soat__page_turn_box(self->turn, line->box), words, count, self->slope);
+    const soat_line_fit fit = soat__line_fit(
+        soat__page_turn_box(self->turn, on_page(self->page, line->box)), words, count, self->slope);
     set_size(self, fit.size);
     begin_line(self, &fit, words[0].box.left);
     const size_t laid = lay_words(self, words, count, words[0].box.left);

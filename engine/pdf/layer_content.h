@@ -13,8 +13,8 @@ bool soat__layer_has_text(const soat_page *page);
 /*
  * Appends the layer: a graphics state of its own, so that it can stand before or after anything.
  * `place` takes pixels of `page` (up positive) to points; `font_key` is the font's name among the
- * page's resources, without the slash. Lines in reading order, a run of text a line; each word begins
- * where its box does and is scaled to its width.
+ * page's resources, without the slash. Lines in reading order, a run of text a line; each word lies
+ * on its box, as near as the eye sees (line_layout.h), and on the page.
  */
 void soat__layer_content(const soat_page *page, const soat_matrix *place, const char *font_key,
                          soat_layer_font *font, soat_syntax_writer *out);

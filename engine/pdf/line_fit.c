@@ -101,10 +101,10 @@ soat_line_fit soat__line_fit(soat_box line, const soat_output_word *words, size_
     for (size_t i = 0; i < count && told < WORDS_MAX; i++) {
         const extent ink = extent_of(words[i].text);
         if (ink.tells) {
-            x[told] = (words[i].box.left + words[i].box.right) / 2.0;
-            y[told++] =
-                (words[i].box.top + words[i].box.bottom + (ink.top + ink.bottom) * fit.size / EM) /
-                2;
+            x[told] = ((double)words[i].box.left + words[i].box.right) / 2;
+            y[told++] = ((double)words[i].box.top + words[i].box.bottom +
+                         (ink.top + ink.bottom) * fit.size / EM) /
+                        2;
         }
     }
     if (told == 0) {

@@ -34,11 +34,18 @@ typedef struct state {
     int from; /* the scale of the word before; NOWHERE when the word cannot be so */
 } state;
 
+/* What a word is to come near to. */
+typedef struct target {
+    double left, width, longest;
+    long natural, scale; /* its own scale: at which it is as wide as that */
+} target;
+
 typedef struct layout {
     double size, blank;
+    const soat_laid_word *line_end;
     soat_laid_word *words; /* of the stretch */
     size_t count;
-    const soat_laid_word *line_end;
+    target aims[STRETCH];
     long scales[SCALES]; /* the first is the one in force */
     int scale_count;
     state states[STRETCH][SCALES];
@@ -61,77 +68,76 @@ static double unit(const layout *self, long scale) {
     return self->size * (double)scale / 100 / EM;
 }
 
-static double room_of(const layout *self, const soat_laid_word *word) {
-    return word + 1 < self->line_end ? word[1].left - word->left : INFINITY;
-}
-
-/* As wide as its box, but for the gap. */
-static double wanted_width(const layout *self, const soat_laid_word *word) {
-    const double room = room_of(self, word), gap = GAP * self->size;
-    return fmax(room > gap ? fmin(word->width, room - gap) : word->width, 1);
-}
-
-static long own_scale(const layout *self, const soat_laid_word *word) {
-    const double exact = 100 * wanted_width(self, word) * EM / ((double)word->natural * self->size);
+static long own_scale(const layout *self, double width, long natural) {
+    const double exact = 100 * width * EM / ((double)natural * self->size);
     const double round = SCALE_UNIT * floor(exact / SCALE_UNIT); /* down: never into the gap */
     return (long)fmax(SCALE_MIN, fmin(round, SCALE_MAX));
 }
 
-static void gather_scales(layout *self, long in_force) {
+/* As wide as its box, but for the gap. */
+static target aim_of(const layout *self, const soat_laid_word *word) {
+    const double gap = GAP * self->size;
+    const double room = word + 1 < self->line_end ? word[1].left - word->left : INFINITY;
+    const double width = fmax(room > gap ? fmin(word->width, room - gap) : word->width, 1);
+    return (target){.left = word->left,
+                    .width = width,
+                    .longest = fmax(room - GAP_MIN * self->size, width),
+                    .natural = word->natural,
+                    .scale = own_scale(self, width, word->natural)};
+}
+
+static void take_aim(layout *self, long in_force) {
     self->scales[0] = in_force;
     self->scale_count = 1;
     for (size_t i = 0; i < self->count; i++) {
-        const long scale = own_scale(self, &self->words[i]);
+        self->aims[i] = aim_of(self, &self->words[i]);
         int at = 0;
-        while (at < self->scale_count && self->scales[at] != scale) {
+        while (at < self->scale_count && self->scales[at] != self->aims[i].scale) {
             at++;
         }
-        self->scales[at] = scale;
+        self->scales[at] = self->aims[i].scale;
         self->scale_count += at == self->scale_count;
     }
 }
 
 /* Whether a word that is laid from `start` to `end`, `gap` behind the last, is near to its box. */
-static bool is_near(const layout *self, const soat_laid_word *word, double start, double end,
-                    double gap) {
-    const double wanted = wanted_width(self, word), width = end - word->left;
-    const double longest = fmax(room_of(self, word) - GAP_MIN * self->size, wanted);
-    return fabs(start - word->left) <= START_TOLERANCE * self->size &&
-           fabs(width - wanted) <= END_TOLERANCE * self->size && width <= longest &&
+static bool is_near(const layout *self, const target *aim, double start, double end, double gap) {
+    const double width = end - aim->left;
+    return fabs(start - aim->left) <= START_TOLERANCE * self->size &&
+           fabs(width - aim->width) <= END_TOLERANCE * self->size && width <= aim->longest &&
            gap >= GAP_MIN * self->size;
 }
 
 /* Goes on from `last` with the word after a step, and keeps that in `best` when it is cheaper. */
-static void try_word(const layout *self, const soat_laid_word *word, long scale, state next,
+static void try_word(const layout *self, const target *aim, long scale, state next,
                      const state *last, bool is_sure, state *best) {
     const double start = last->pen - (double)next.step * unit(self, scale);
-    next.end = start + (double)word->natural * unit(self, scale);
+    next.end = start + (double)aim->natural * unit(self, scale);
     next.pen = next.end + self->blank * unit(self, scale);
-    if (!is_sure && !is_near(self, word, start, next.end, start - last->end)) {
+    if (!is_sure && !is_near(self, aim, start, next.end, start - last->end)) {
         return;
     }
     const double off =
-        (fabs(start - word->left) + fabs(next.end - word->left - wanted_width(self, word))) /
-        self->size;
+        (fabs(start - aim->left) + fabs(next.end - aim->left - aim->width)) / self->size;
     next.cost += (next.step != 0 ? STEP_COST : 0) + OFF_COST * off * off;
     if (best->from == NOWHERE || next.cost < best->cost) {
         *best = next;
     }
 }
 
-static void go_on(const layout *self, const soat_laid_word *word, int to, int from,
-                  const state *last, state *best) {
+static void go_on(const layout *self, const target *aim, int to, int from, const state *last,
+                  state *best) {
     const long scale = self->scales[to];
-    const double back = (last->pen - word->left) / unit(self, scale);
-    state next = {.cost = last->cost + (to == from ? 0 : SCALE_COST), .from = from};
     if (last->from == NOWHERE || scale == 0) {
         return;
     }
+    const double back = (last->pen - aim->left) / unit(self, scale);
+    state next = {.cost = last->cost + (to == from ? 0 : SCALE_COST), .from = from};
     next.step = STEP_UNIT * lround(back / STEP_UNIT);
-    try_word(self, word, scale, next, last, scale == own_scale(self, word), best);
+    try_word(self, aim, scale, next, last, scale == aim->scale, best);
     if (next.step != 0) {
         next.step = 0;
-        try_word(self, word, scale, next, last, false, best);
+        try_word(self, aim, scale, next, last, false, best);
     }
 }
 
@@ -146,14 +152,14 @@ static int cheapest(const state *states, int count) {
 
 /* Goes on from where the pen is, and sets `scale` and `first` to where the stretch leaves them. */
 static void lay_stretch(layout *self, state *first, long *scale) {
-    gather_scales(self, *scale);
+    take_aim(self, *scale);
     for (size_t i = 0; i < self->count; i++) {
         for (int to = 0; to < self->scale_count; to++) {
             state *const best = &self->states[i][to];
             best->from = NOWHERE;
             for (int from = 0; from < (i == 0 ? 1 : self->scale_count); from++) {
                 const state *const last = i == 0 ? first : &self->states[i - 1][from];
-                go_on(self, &self->words[i], to, from, last, best);
+                go_on(self, &self->aims[i], to, from, last, best);
             }
         }
     }

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "doc/box.h"
 #include "doc/page_builder.h"
 #include "pdf/font_charset.h"
 #include "soat/normalize.h"
@@ -168,13 +169,6 @@ static soat_status gather_line(reader *self, size_t start, size_t end, size_t pl
     return status;
 }
 
-static soat_box join(soat_box one, soat_box other) {
-    return (soat_box){one.left < other.left ? one.left : other.left,
-                      one.top < other.top ? one.top : other.top,
-                      one.right > other.right ? one.right : other.right,
-                      one.bottom > other.bottom ? one.bottom : other.bottom};
-}
-
 /* The box of what bytes `start` to `end` of the line stand on; *next is the first to look at. */
 static soat_box box_of_bytes(const reader *self, size_t start, size_t end, size_t *next) {
     while (*next + 1 < self->piece_count && self->pieces[*next].end <= start) {
@@ -182,7 +176,7 @@ static soat_box box_of_bytes(const reader *self, size_t start, size_t end, size_
     }
     soat_box box = self->pieces[*next].box;
     for (size_t i = *next + 1; i < self->piece_count && self->pieces[i].start < end; i++) {
-        box = join(box, self->pieces[i].box);
+        box = soat__box_united(box, self->pieces[i].box);
     }
     return box;
 }
@@ -219,7 +213,7 @@ static soat_status read_line(reader *self, size_t start, size_t end, size_t plac
     }
     soat_box whole = self->pieces[0].box;
     for (size_t i = 1; i < self->piece_count; i++) {
-        whole = join(whole, self->pieces[i].box);
+        whole = soat__box_united(whole, self->pieces[i].box);
     }
     begin_line(self, whole);
     return finish_line(self, error);

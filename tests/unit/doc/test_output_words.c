@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "doc/box.h"
 #include "doc/output_words.h"
 #include "doc/page_builder.h"
 #include "doc/page_turn.h"
@@ -232,11 +233,7 @@ static void words_may_be_joined_and_split(void **state) {
 static soat_box box_around(const soat_page *page, const soat_output_word *word) {
     soat_box around = page->words[word->first_word].box;
     for (size_t i = 1; i < word->word_count; i++) {
-        const soat_box box = page->words[word->first_word + i].box;
-        around.left = box.left < around.left ? box.left : around.left;
-        around.top = box.top < around.top ? box.top : around.top;
-        around.right = box.right > around.right ? box.right : around.right;
-        around.bottom = box.bottom > around.bottom ? box.bottom : around.bottom;
+        around = soat__box_united(around, page->words[word->first_word + i].box);
     }
     return around;
 }
